@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "holdline",
+    products: [
+        .executable(name: "holdline", targets: ["holdline"]),
+        .library(name: "CEL", targets: ["CEL"]),
+        .library(name: "PolicyEngine", targets: ["PolicyEngine"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"])]
+        ),
+        library("SourceText"),
+        library("YAMLTree", ["CLibYAML", "SourceText"]),
+        library("CEL"),
+        library(
+            "PolicyLanguage",
+            ["CEL", "SourceText", "YAMLTree", .product(name: "Crypto", package: "swift-crypto")]),
+        library("PolicyEngine", ["CEL", "PolicyLanguage", "SourceText"]),
+        library("PolicyTesting", ["PolicyEngine", "PolicyLanguage", "SourceText", "YAMLTree"]),
+        library("AuditLog", ["PolicyEngine"]),
+        library("AuditSQLite", ["AuditLog", .product(name: "GRDB", package: "GRDB.swift")]),
+        .executableTarget(
+            name: "holdline",
+            dependencies: [
+                "AuditLog", "AuditSQLite", "CEL", "PolicyEngine", "PolicyLanguage", "PolicyTesting",
+                "SourceText", "YAMLTree",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        tests("SourceTextTests", ["SourceText"]),
+        tests("YAMLTreeTests", ["YAMLTree", "SourceText"]),
+        tests("CELTests", ["CEL"]),
+        tests("PolicyLanguageTests", ["PolicyLanguage", "SourceText", "YAMLTree"]),
+        tests("PolicyEngineTests", ["PolicyEngine", "PolicyLanguage", "SourceText", "CEL"]),
+        tests("PolicyTestingTests", ["PolicyTesting", "PolicyEngine", "PolicyLanguage", "SourceText"]),
+        tests("AuditTests", ["AuditLog", "AuditSQLite", "PolicyEngine"]),
+        tests("CommandTests", []),
+    ]
+)
