@@ -1,0 +1,77 @@
+import CEL
+import PolicyLanguage
+
+extension JSONScanner {
+    /// Reads the object that comes next as the `data` of an event of some shape, with what is left out filled in.
+    ///
+    /// The fields come in the order of the shape, whatever their order in the line.
+    mutating func data(
+        of shape: EventShapes.Shape, in shapes: borrowing EventShapes, into fields: inout [Event.Field]
+    ) throws(EventRefusal) {
+        fields.reserveCapacity(shape.fields.count)
+        var seen = FieldSet()
+        var present = FieldSet()
+        var unknown = MemberNames()
+        try open()
+        var isFirst = true
+        while let name = try member(isFirst: isFirst) {
+            isFirst = false
+            guard let position = shapes.field(named: name, of: shape, in: self) else {
+                try unknown.add(name, in: self)
+                try skipValue()
+                continue
+            }
+            if seen.contains(position) { throw duplicate(name) }
+            seen.insert(position)
+            if peek() == UInt8(ascii: "n"), take("null") { continue }
+            let index = shape.fields.lowerBound + position
+            let value = try value(of: shapes.fields[index], in: shapes)
+            fields.place(Event.Field(name: shapes.names[index], value: value), at: present.count(before: position))
+            present.insert(position)
+        }
+        if let missing = shapes.fillIn(&fields, present, of: shape) {
+            let meant = unknown.nearest(to: shapes.names[missing], in: self)
+            throw EventRefusal(missing: shapes.path(shapes.fields[missing]), meantBy: meant)
+        }
+    }
+}
+
+extension EventShapes {
+    /// Fills in what is left out and has a standard; returns the first required field that is missing.
+    func fillIn(_ values: inout [Event.Field], _ given: FieldSet, of shape: Shape) -> Int? {
+        var place = 0
+        for (position, index) in shape.fields.enumerated() {
+            if given.contains(position) {
+                place += 1
+            } else if fields[index].isRequired {
+                return index
+            } else if let standard = standards[index] {
+                values.place(Event.Field(name: names[index], value: standard), at: place)
+                place += 1
+            }
+        }
+        return nil
+    }
+}
+
+extension [Event.Field] {
+    /// Puts a field in its place, which is nearly always the end.
+    @inline(__always)
+    fileprivate mutating func place(_ field: Event.Field, at index: Int) {
+        if index == count { append(field) } else { insert(field, at: index) }
+    }
+}
+
+extension Event {
+    /// Refuses what no single field shows: a contact that ends without a reason, an event that is about nobody.
+    func checkAsAWhole() throws(EventRefusal) {
+        if case .builtIn(.contactEnded) = type, self["reason"] == nil, text("by") != "customer" {
+            let exception = "only a contact that the customer ended may go without"
+            throw EventRefusal(.missingField, "`data.reason` is missing; \(exception)")
+        }
+        if case .builtIn(.timePassed) = type { return }
+        guard contact != nil || customer != nil || agent != nil else {
+            throw EventRefusal(.noLane, "an event names a `contact`, a `customer` or an `agent`")
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import CEL
+import PolicyLanguage
+import SourceText
+
+/// One line on its way to being an event.
+struct EnvelopeReading {
+    private var scanner: JSONScanner
+    private var shape: EventShapes.Shape?
+    /// What was given, `null` included.
+    private var seen = FieldSet()
+    /// What was given and is not `null`.
+    private var present = FieldSet()
+    private var unknown = MemberNames()
+    /// Where `data` begins, if it came before the type.
+    private var earlyData: JSONScanner?
+
+    init(_ scanner: JSONScanner) {
+        self.scanner = scanner
+    }
+
+    /// Reads the whole line into an empty event.
+    mutating func read(into event: inout Event, _ shapes: borrowing EventShapes) throws(EventRefusal) {
+        guard scanner.peek() == UInt8(ascii: "{") else { throw notAnObject() }
+        let start = scanner.position
+        try scanner.open()
+        var isFirst = true
+        while let name = try scanner.member(isFirst: isFirst) {
+            isFirst = false
+            guard let position = scanner.position(of: name, in: shapes.attributeLookup),
+                let attribute = Attribute(rawValue: position)
+            else {
+                try unknown.add(name, in: scanner)
+                try scanner.skipValue()
+                continue
+            }
+            if seen.contains(position) { throw scanner.duplicate(name) }
+            seen.insert(position)
+            if scanner.peek() == UInt8(ascii: "n"), scanner.take("null") { continue }
+            present.insert(position)
+            switch attribute {
+            case .type: try readType(shapes)
+            case .data: try readData(into: &event, shapes)
+            case .contentType, .dataSchema, .subject: try scanner.skipValue()
+            default: try read(attribute, into: &event)
+            }
+        }
+        let end = scanner.position
+        try scanner.finish()
+        try complete(&event, shapes)
+        event.contentHash = ContentHash.of(UnsafeRawBufferPointer(scanner.slice(start, end)))
+    }
+
+    private mutating func read(_ attribute: Attribute, into event: inout Event) throws(EventRefusal) {
+        if attribute == .dataBase64 {
+            throw scanner.refusal(.wrongType, "`data_base64` cannot be read; give `data` as an object")
+        }
+        guard scanner.peek() == UInt8(ascii: "\"") else { throw scanner.wrongType(attribute.name, "a text") }
+        switch attribute {
+        case .time: event.time = try scanner.moment("time")
+        case .id: event.id = try text(attribute)
+        case .source: event.source = try text(attribute)
+        case .contact: event.contact = try text(attribute)
+        case .customer: event.customer = try text(attribute)
+        case .agent: event.agent = try text(attribute)
+        case .channel: event.channel = try text(attribute)
+        default:
+            let start = scanner.position
+            guard try text(attribute) == "1.0" else {
+                throw scanner.refusal(.badChoice, "`specversion` must be `1.0`", at: start)
+            }
+        }
+    }
+
+    /// A text of the envelope: not empty, at most as long as an id.
+    @inline(__always)
+    private mutating func text(_ attribute: Attribute) throws(EventRefusal) -> String {
+        let string = try scanner.string()
+        if string.end - string.start > EventLimits.idBytes {
+            try scanner.checkTextLength(string, EventLimits.idBytes, attribute.name)
+        }
+        if string.start == string.end { throw scanner.empty(attribute.name, string) }
+        return scanner.text(string)
+    }
+
+    private mutating func readType(_ shapes: borrowing EventShapes) throws(EventRefusal) {
+        guard scanner.peek() == UInt8(ascii: "\"") else { throw scanner.wrongType("type", "a text") }
+        let string = try scanner.string()
+        if string.start == string.end { throw scanner.empty("type", string) }
+        shape = shapes.shape(named: string, in: scanner)
+        if shape == nil {
+            let meant = nearest(scanner.text(string), in: shapes.typeNames).map { "; did you mean `\($0)`?" } ?? ""
+            let message = "there is no event type \(scanner.shown(string))\(meant)"
+            throw scanner.refusal(.unknownType, message, at: string.start - 1)
+        }
+    }
+
+    private mutating func readData(into event: inout Event, _ shapes: borrowing EventShapes) throws(EventRefusal) {
+        guard scanner.peek() == UInt8(ascii: "{") else { throw scanner.wrongType("data", "an object") }
+        if let shape {
+            try scanner.data(of: shape, in: shapes, into: &event.data)
+        } else {
+            earlyData = scanner
+            try scanner.skipValue()
+        }
+    }
+
+    /// What can be said only of the event as a whole.
+    private mutating func complete(_ event: inout Event, _ shapes: borrowing EventShapes) throws(EventRefusal) {
+        try require(.id)
+        try require(.time)
+        try require(.type)
+        guard let shape else { return }
+        event.type = shape.type
+        if var earlyData {
+            try earlyData.data(of: shape, in: shapes, into: &event.data)
+        } else if !present.contains(Attribute.data.rawValue) {
+            if let missing = shapes.fillIn(&event.data, FieldSet(), of: shape) {
+                throw EventRefusal(missing: shapes.path(shapes.fields[missing]), meantBy: nil)
+            }
+        }
+        try event.checkAsAWhole()
+    }
+
+    @inline(__always)
+    private func require(_ attribute: Attribute) throws(EventRefusal) {
+        if present.contains(attribute.rawValue) { return }
+        throw EventRefusal(missing: attribute.name, meantBy: unknown.nearest(to: attribute.name, in: scanner))
+    }
+
+    private func notAnObject() -> EventRefusal {
+        if scanner.position == scanner.end { return EventRefusal(.badJSON, "the line is empty") }
+        if scanner.bytes[scanner.position] == 0xEF {
+            return scanner.refusal(.badJSON, "an event does not begin with a byte order mark")
+        }
+        return scanner.refusal(.badJSON, "an event is a JSON object")
+    }
+
+    /// The id in a line that was refused; nil where none can be found.
+    static func id(in line: JSONScanner, _ shapes: borrowing EventShapes) -> String? {
+        var scanner = line
+        guard scanner.peek() == UInt8(ascii: "{"), (try? scanner.open()) != nil else { return nil }
+        var isFirst = true
+        while let name = try? scanner.member(isFirst: isFirst) {
+            isFirst = false
+            if scanner.position(of: name, in: shapes.attributeLookup) == Attribute.id.rawValue {
+                guard scanner.peek() == UInt8(ascii: "\""), let id = try? scanner.string(), id.start < id.end,
+                    id.end - id.start <= EventLimits.idBytes
+                else { return nil }
+                return scanner.text(id)
+            }
+            if (try? scanner.skipValue()) == nil { return nil }
+        }
+        return nil
+    }
+}
+
+extension EventRefusal {
+    /// The refusal of an event that lacks a field, which another member may have been meant for.
+    @inline(never)
+    init(missing name: String, meantBy other: String?) {
+        let meant = other.map { "; is it meant by \(JSONScanner.shown($0))?" } ?? ""
+        self.init(.missingField, "`\(name)` is missing\(meant)")
+    }
+}

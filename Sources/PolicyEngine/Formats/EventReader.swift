@@ -1,0 +1,60 @@
+import CEL
+import PolicyLanguage
+
+/// Reads events from JSON text, one at a time: CloudEvents 1.0 in structured form, strictly validated.
+///
+/// - `id`, `time` and `type` are required; `source` and `specversion` may be left out; other attributes of
+///   CloudEvents are accepted and ignored, and so are members of `data` that the type does not know.
+/// - `null` stands for what is left out, in the envelope as in `data`.
+/// - Members may stand in any order; a line whose `data` comes after its `type` is read in one pass.
+/// - `contentHash` is XXH64 (seed 0) over the bytes from the first brace to the last: white space around the event
+///   does not count, within it does.
+///
+/// A reader is immutable, so one serves any number of threads.
+public struct EventReader: Sendable {
+    private let shapes: EventShapes
+
+    /// A reader of the built-in types and of those that a policy declares under `events:`.
+    public init(declared: [EventDeclaration] = []) {
+        shapes = EventShapes(declared: declared)
+    }
+
+    /// The names of all event types, built in first, then the policy's own.
+    public var types: [String] { shapes.typeNames }
+
+    /// Reads one event from the bytes of a line, white space around it included or not.
+    ///
+    /// - Throws: why the event is refused; an empty line is `bad-json`.
+    /// - Complexity: linear in the bytes.
+    public func read(_ line: UnsafeBufferPointer<UInt8>) throws(EventRefusal) -> Event {
+        guard let bytes = line.baseAddress, line.count > 0 else { throw EventRefusal(.badJSON, "the line is empty") }
+        guard line.count <= EventLimits.eventBytes else {
+            throw EventRefusal(.tooLong, "the event is longer than \(EventLimits.eventBytes) bytes")
+        }
+        var event = Event(id: "", time: 0, type: .builtIn(.timePassed))
+        var envelope = EnvelopeReading(JSONScanner(bytes, count: line.count))
+        do {
+            try envelope.read(into: &event, shapes)
+        } catch {
+            var refusal = error
+            refusal.id = EnvelopeReading.id(in: JSONScanner(bytes, count: line.count), shapes)
+            throw refusal
+        }
+        return event
+    }
+
+    /// Reads one event from the bytes of a line.
+    public func read(_ line: [UInt8]) throws(EventRefusal) -> Event {
+        try line.withUnsafeBufferPointer { (bytes) throws(EventRefusal) in try read(bytes) }
+    }
+
+    /// Reads one event from the bytes of a line.
+    public func read(_ line: ArraySlice<UInt8>) throws(EventRefusal) -> Event {
+        try line.withUnsafeBufferPointer { (bytes) throws(EventRefusal) in try read(bytes) }
+    }
+
+    /// Reads one event from the text of a line.
+    public func read(_ line: String) throws(EventRefusal) -> Event {
+        try read(Array(line.utf8))
+    }
+}

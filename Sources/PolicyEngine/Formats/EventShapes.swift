@@ -1,0 +1,93 @@
+import CEL
+import PolicyLanguage
+
+/// What every type of event must and may carry, made ready for reading: flat tables, so that reading copies nothing.
+struct EventShapes: Sendable {
+    /// One type; its fields follow one another in the tables.
+    struct Shape: Sendable {
+        var index: Int
+        var type: EventType
+        var fields: Range<Int>
+    }
+
+    /// All types, built in first, then the policy's own.
+    private(set) var shapes: [Shape] = []
+    let typeNames: [String]
+    private let typeLookup: ByteNames
+    let attributeLookup = ByteNames(Attribute.names)
+    /// By type, the names of its fields.
+    private var fieldLookup: [ByteNames] = []
+
+    // By field of all types:
+    private(set) var fields: [FieldShape] = []
+    private(set) var names: [String] = []
+    /// What the field is where it is left out.
+    private(set) var standards: [CELValue?] = []
+    private(set) var choices: [[String]] = []
+    private var choiceLookup: [ByteNames] = []
+
+    init(declared: [EventDeclaration]) {
+        typeNames = BuiltInEvent.allCases.map(\.rawValue) + declared.map(\.name.value)
+        typeLookup = ByteNames(typeNames)
+        for event in BuiltInEvent.allCases {
+            let first = fields.count
+            for field in event.fields {
+                add(FieldShape(field), field.name, Self.standard(field, of: event), field.choices)
+            }
+            close(.builtIn(event), first)
+        }
+        for (position, declaration) in declared.enumerated() {
+            let first = fields.count
+            for field in declaration.fields { add(FieldShape(field), field.name.value, nil, []) }
+            close(.declared(position), first)
+        }
+    }
+
+    private mutating func add(_ field: FieldShape, _ name: String, _ standard: CELValue?, _ choices: [String]) {
+        var field = field
+        field.index = fields.count
+        fields.append(field)
+        names.append(name)
+        standards.append(standard)
+        self.choices.append(choices)
+        choiceLookup.append(ByteNames(choices))
+    }
+
+    private mutating func close(_ type: EventType, _ first: Int) {
+        shapes.append(Shape(index: shapes.count, type: type, fields: first..<fields.count))
+        fieldLookup.append(ByteNames(Array(names[first...])))
+    }
+
+    private static func standard(_ field: EventField, of event: BuiltInEvent) -> CELValue? {
+        switch (event, field.name) {
+        case (.conductObserved, "confidence"): .double(1)
+        case (.conductObserved, "directed_at"), (.conductObserved, "source"): .string("agent")
+        case (.actionDone, "by"), (.actionDeclined, "by"), (.contactTransferred, "by"): .string("agent")
+        case (.statusDecided, "by"), (.statusNotified, "by"): .string("manager")
+        default: nil
+        }
+    }
+}
+
+extension EventShapes {
+    /// The shape of the type that a string names; nil for none.
+    @inline(__always)
+    func shape(named string: JSONString, in scanner: JSONScanner) -> Shape? {
+        scanner.position(of: string, in: typeLookup).map { shapes[$0] }
+    }
+
+    /// The field of a type that a string names, as a position among the type's own fields; nil for none.
+    @inline(__always)
+    func field(named string: JSONString, of shape: Shape, in scanner: JSONScanner) -> Int? {
+        scanner.position(of: string, in: fieldLookup[shape.index])
+    }
+
+    /// The choice of a field that a string names; nil for none.
+    @inline(__always)
+    func choice(named string: JSONString, of field: FieldShape, in scanner: JSONScanner) -> Int? {
+        scanner.position(of: string, in: choiceLookup[field.index])
+    }
+
+    /// The field's name for a message.
+    func path(_ field: FieldShape) -> String { "data.\(names[field.index])" }
+}

@@ -1,0 +1,93 @@
+/// Where a JSON string stands in its line, between the quotation marks.
+struct JSONString {
+    var start: Int
+    var end: Int
+    /// It has escapes, so its bytes are not yet its text.
+    var isEscaped: Bool
+}
+
+extension JSONScanner {
+    /// Reads the string that comes next (its quotation mark is the next byte), past its end; refuses what is not
+    /// UTF-8, half a surrogate pair and unescaped control characters.
+    mutating func string() throws(EventRefusal) -> JSONString {
+        let start = position + 1
+        var at = start
+        var isEscaped = false
+        while true {
+            at = plainEnd(from: at)
+            guard at < end else {
+                position = end
+                throw unexpected("`\"` at the end of a text")
+            }
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "\"") {
+                position = at + 1
+                return JSONString(start: start, end: at, isEscaped: isEscaped)
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+                at = try escapeEnd(at)
+            } else if byte < 0x20 {
+                throw refusal(.badJSON, "a control character in a text must be written as an escape", at: at)
+            } else {
+                let length = UTF8Sequence.length(bytes + at, available: end - at)
+                guard length > 0 else { throw refusal(.badUTF8, "the text is not valid UTF-8", at: at) }
+                at += length
+            }
+        }
+    }
+
+    /// The first byte, from a place on, that is a quotation mark, a backslash, a control character or not ASCII.
+    @inline(__always)
+    private func plainEnd(from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var at = start
+        while at + 8 <= end {
+            let word = UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self).littleEndian
+            // A byte's high bit is set where the byte is meant; a borrow can only blur the bytes after the first one.
+            let quote = (word ^ (ones &* 0x22)) &- ones
+            let backslash = (word ^ (ones &* 0x5C)) &- ones
+            let control = word &- (ones &* 0x20)
+            let found = (quote | backslash | control | word) & (ones &* 0x80)
+            if found != 0 { return at + (found.trailingZeroBitCount >> 3) }
+            at += 8
+        }
+        while at < end, bytes[at] >= 0x20, bytes[at] < 0x80, bytes[at] != 0x22, bytes[at] != 0x5C { at += 1 }
+        return at
+    }
+
+    /// Past the escape (or pair of them) that begins at a backslash.
+    private func escapeEnd(_ at: Int) throws(EventRefusal) -> Int {
+        guard at + 1 < end else { return end }
+        switch bytes[at + 1] {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            return at + 2
+        case UInt8(ascii: "u"):
+            guard let unit = hexadecimal(at + 2) else {
+                throw refusal(.badJSON, "`\\u` wants four hexadecimal digits", at: at)
+            }
+            if unit & 0xF800 != 0xD800 { return at + 6 }
+            guard unit < 0xDC00, at + 7 < end, bytes[at + 6] == UInt8(ascii: "\\"), bytes[at + 7] == UInt8(ascii: "u"),
+                let low = hexadecimal(at + 8), low & 0xFC00 == 0xDC00
+            else { throw refusal(.badUTF8, "an escape is half of a surrogate pair", at: at) }
+            return at + 12
+        default:
+            throw refusal(.badJSON, "there is no such escape in JSON", at: at)
+        }
+    }
+
+    /// The number that four hexadecimal digits make; nil where they do not stand there.
+    func hexadecimal(_ start: Int) -> UInt32? {
+        guard start + 4 <= end else { return nil }
+        var value: UInt32 = 0
+        for index in start..<start + 4 {
+            switch bytes[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(bytes[index] - 48)
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt32(bytes[index] - 87)
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt32(bytes[index] - 55)
+            default: return nil
+            }
+        }
+        return value
+    }
+}

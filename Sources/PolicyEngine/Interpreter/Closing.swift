@@ -1,0 +1,109 @@
+import PolicyLanguage
+
+/// Norms as they end.
+extension Step {
+    /// Closes a norm in a state; a missed duty stays remembered, in place of an earlier one of the same act and home.
+    mutating func close(normAt index: Int, as state: NormState) {
+        var norm = lane.norms[index]
+        let effect = program.effects[Int(norm.effect)]
+        outcome.closed.append(
+            Outcome.Closed(norm: norm.id, action: program.actions[effect.action].name, state: state))
+        noteLast(norm, state == .fulfilled || state == .late ? .done : .undone)
+        lane.norms.remove(at: index)
+        if state == .missed {
+            lane.norms.removeAll { $0.isMissed && $0.effect == norm.effect && $0.scope == norm.scope }
+            norm.isMissed = true
+            let place = lane.norms.firstIndex { $0.creation > norm.creation } ?? lane.norms.endIndex
+            lane.norms.insert(norm, at: place)
+        }
+        if effect.modality.isDuty {
+            brought.append(
+                .duty(
+                    action: effect.action, state, effect: Int(norm.effect), norm: norm.creation,
+                    context: norm.context))
+        }
+    }
+
+    /// Tells the ladder how a duty of one of its steps stands.
+    func noteLastPlace(_ norm: Norm) -> (home: Home, slot: Int, duty: Int, handle: Int32)? {
+        guard case .duty(let ladder, _, let duty) = program.effects[Int(norm.effect)].basis else { return nil }
+        let table = program.ladders[ladder]
+        return (table.home, table.slot, duty, norm.context)
+    }
+
+    mutating func noteLast(_ norm: Norm, _ last: LadderState.Last) {
+        guard let place = noteLastPlace(norm) else { return }
+        withVars(of: place.home, place.handle) { vars, _ in
+            guard vars.ladders[place.slot].last.indices.contains(place.duty) else { return }
+            vars.ladders[place.slot].last[place.duty] = last
+        }
+    }
+
+    mutating func close(norm creation: Int32, as state: NormState) {
+        if let index = lane.position(ofNorm: creation) { close(normAt: index, as: state) }
+    }
+
+    /// Closes norms whose `until` this element is.
+    mutating func endNorms(by element: Element) {
+        let handle = context(of: element)
+        let open = lane.norms.filter {
+            !$0.isMissed && $0.creation <= elementStart && ($0.scope == Scope.lane || $0.scope == handle)
+        }
+        for norm in open {
+            let effect = program.effects[Int(norm.effect)]
+            if let until = effect.untilPattern, matches(until, element) {
+                close(norm: norm.creation, as: effect.modality.isDuty ? .released : .expired)
+            } else if let until = effect.confirmUntil, matches(until, element) {
+                confirm(norm)
+            }
+        }
+        guard program.effects.contains(where: { $0.confirmUntil != nil }) else { return }
+        for index in lane.norms.indices where lane.norms[index].isMissed && lane.norms[index].creation <= elementStart {
+            let norm = lane.norms[index]
+            if norm.scope != Scope.lane && norm.scope != handle { continue }
+            if let until = program.effects[Int(norm.effect)].confirmUntil, matches(until, element) {
+                lane.norms[index].isConfirmed = true
+            }
+        }
+    }
+
+    /// The event that a confirmation waits for has come.
+    private mutating func confirm(_ norm: Norm) {
+        guard let index = lane.position(ofNorm: norm.creation) else { return }
+        if norm.isConfirmation {
+            close(normAt: index, as: .released)
+        } else {
+            lane.norms[index].isConfirmed = true
+        }
+    }
+
+    /// Something fell due.
+    mutating func fallDue(_ item: DueItem) {
+        switch item.kind {
+        case .deadline: passDeadline(item.subject)
+        case .normUntil:
+            guard let index = lane.position(ofNorm: item.subject), !lane.norms[index].isMissed else { return }
+            let modality = program.effects[Int(lane.norms[index].effect)].modality
+            close(normAt: index, as: modality.isDuty ? .released : .expired)
+        case .clock: reachClock(item)
+        case .cooling: cool(item)
+        case .aging: age(item)
+        case .factUntil:
+            let table = program.facts[Int(item.subject)]
+            withVars(of: table.home, item.scope) { vars, _ in
+                guard vars.facts[table.slot].generation == item.generation else { return }
+                vars.facts[table.slot].value = nil
+            }
+        case .statusUntil:
+            let table = program.statuses[Int(item.subject)]
+            if vars(of: table.home, item.scope)?.statuses[table.slot].generation == item.generation {
+                endStatus(Int(item.subject), in: item.scope)
+            }
+        }
+    }
+
+    private mutating func passDeadline(_ creation: Int32) {
+        guard let index = lane.position(ofNorm: creation), !lane.norms[index].isMissed else { return }
+        close(normAt: index, as: ownGuardHolds(lane.norms[index]) ? .missed : .released)
+    }
+}

@@ -1,0 +1,127 @@
+import CEL
+import PolicyLanguage
+
+/// Something that somebody did and that the policy may speak of.
+struct Deed {
+    /// Index of the action; -1 for one the policy does not know.
+    var action: Int
+    var name: String
+    /// The doer's role; nil where any role counts as the right one.
+    var role: String?
+    var norm: String?
+    var to: String?
+    var mode: InvolvementMode?
+    var status: String?
+    var said: [String] = []
+    var fields: [String] = []
+    /// `contact.ended`, which is one deed with the `action.done` for it.
+    var isEnd = false
+    /// The event's own time, by which a late one is judged.
+    var time: Int64
+}
+
+extension Step {
+    /// The deed that the event is, if any.
+    func deed() -> Deed? {
+        guard let event, case .builtIn(let kind) = event.type else { return nil }
+        switch kind {
+        case .actionDone: return make(event, event.text("action") ?? "", role: event.text("by") ?? "agent")
+        case .supervisorJoined: return make(event, "involve_supervisor", role: nil)
+        case .contactTransferred: return make(event, "transfer", role: event.text("by") ?? "agent")
+        case .statusDecided: return make(event, "decide", role: event.text("by") ?? "manager")
+        case .statusNotified: return make(event, "notice", role: event.text("by") ?? "manager")
+        case .contactEnded:
+            guard let by = event.text("by"), by != "customer" else { return nil }
+            switch event.text("reason") {
+            case "completed", "dropped": return nil
+            case "transferred": return make(event, "transfer", role: by, isEnd: true)
+            default: return make(event, "end_contact", role: by, isEnd: true)
+            }
+        default: return nil
+        }
+    }
+
+    private func make(_ event: Event, _ action: String, role: String?, isEnd: Bool = false) -> Deed {
+        var deed = Deed(action: program.actionIndex[action] ?? -1, name: action, role: role, time: event.time)
+        deed.norm = event.text("norm")
+        deed.to = event.text("to")
+        deed.status = event.text("status")
+        deed.mode = event.text("mode").flatMap { InvolvementMode(rawValue: $0) }
+        deed.said = event.texts("said")
+        deed.isEnd = isEnd
+        if case .map(let fields)? = event["fields"] {
+            deed.fields = fields.entries.compactMap { $0.key.string }
+            if deed.to == nil { deed.to = fields.text("to") }
+            if deed.status == nil { deed.status = fields.text("status") }
+            if deed.mode == nil { deed.mode = fields.text("mode").flatMap { InvolvementMode(rawValue: $0) } }
+        }
+        return deed
+    }
+}
+
+extension CELMap {
+    /// A text under a text key.
+    fileprivate func text(_ key: String) -> String? {
+        for entry in entries where entry.key.string == key { return entry.value.string }
+        return nil
+    }
+}
+
+/// How a deed and a norm go together.
+extension Step {
+    /// `to`, `status` and `mode` agree as far as both speak of them.
+    func argumentsFit(_ deed: Deed, _ effect: Effect) -> Bool {
+        if let a = deed.to, let b = effect.to, a != b { return false }
+        if let a = deed.status, let b = effect.status, a != b { return false }
+        if let a = deed.mode, let b = effect.mode, a < b { return false }
+        return true
+    }
+
+    func roleFits(_ deed: Deed, _ effect: Effect) -> Bool {
+        guard let role = deed.role else { return true }
+        return effect.roles.contains(program.roleIndex[role] ?? -1)
+    }
+
+    /// Open norms of an action that a deed in this context can see, in order of creation.
+    func visible(_ action: Int) -> [Norm] {
+        lane.norms.filter {
+            program.effects[Int($0.effect)].action == action && ($0.scope == Scope.lane || $0.scope == context)
+        }
+    }
+
+    /// Something that the deed had to say or to record is missing.
+    func isIncomplete(_ deed: Deed, _ effect: Effect) -> Bool {
+        lacks(deed, mustSay: effect.mustSay, fields: effect.fields)
+    }
+
+    func lacks(_ deed: Deed, mustSay: [String], fields: [String]) -> Bool {
+        mustSay.contains { !deed.said.contains($0) } || fields.contains { !deed.fields.contains($0) }
+    }
+
+    /// The action that the act waits for was not done in the norm's home.
+    func isTooEarly(_ norm: Norm, _ effect: Effect) -> Bool {
+        guard effect.after >= 0 else { return false }
+        if let index = lane.position(ofHandle: norm.scope) {
+            return !lane.contacts[index].vars.done.contains(effect.after)
+        }
+        return !lane.vars.done.contains(effect.after)
+    }
+
+    /// A prohibition stronger than the norm covers the deed.
+    func isMasked(_ norm: Norm, _ effect: Effect, for deed: Deed, among visible: [Norm]) -> Bool {
+        visible.contains { other in
+            let prohibition = program.effects[Int(other.effect)]
+            guard prohibition.modality == .mustNot, !program.overrides[effect.source].contains(prohibition.source),
+                covers(prohibition, deed), ownGuardHolds(other)
+            else { return false }
+            return deed.role != nil || effect.roles.isSubset(of: prohibition.roles)
+        }
+    }
+
+    /// Whether a prohibition speaks of this deed.
+    func covers(_ prohibition: Effect, _ deed: Deed) -> Bool {
+        if let a = deed.to, let b = prohibition.to, a != b { return false }
+        if let a = deed.status, let b = prohibition.status, a != b { return false }
+        return roleFits(deed, prohibition)
+    }
+}

@@ -1,0 +1,39 @@
+import PolicyLanguage
+
+/// What happens when a contact ends, after its step.
+extension Step {
+    mutating func endContact(_ event: Event) {
+        guard let index = lane.position(ofHandle: context), lane.contacts[index].ended == nil else { return }
+        lane.contacts[index].ended = now
+        stopClocks(at: index)
+        brought.removeAll(keepingCapacity: true)
+        closeNorms(endedByOthers: event.text("by") == "customer" || event.text("reason") == "dropped")
+        endStatuses(by: .event, afterStep: true)
+        for (status, table) in program.statuses.enumerated() where table.home == .contact {
+            endStatus(status, in: context)
+        }
+        standingChanged = true
+        let program = self.program
+        queue = brought
+        queue.sort { $0.precedes($1, in: program) }
+        follow()
+        if standingChanged { syncStandingNorms() }
+    }
+
+    private mutating func stopClocks(at index: Int) {
+        for slot in lane.contacts[index].vars.measures.indices {
+            let shown = lane.contacts[index].vars.measures[slot].elapsed(at: now)
+            lane.contacts[index].vars.measures[slot].accumulated = shown
+            lane.contacts[index].vars.measures[slot].runningSince = nil
+            lane.contacts[index].vars.measures[slot].generation += 1
+        }
+    }
+
+    private mutating func closeNorms(endedByOthers: Bool) {
+        let living = lane.norms.filter { $0.scope == context && !$0.isMissed }
+        for norm in living {
+            let isOwed = program.effects[Int(norm.effect)].modality.isDuty && norm.due != nil
+            close(norm: norm.creation, as: !isOwed ? .expired : endedByOthers ? .released : .missed)
+        }
+    }
+}

@@ -1,0 +1,219 @@
+import PolicyLanguage
+
+/// Whether an event was taken.
+public enum Reception: Sendable, Equatable {
+    case accepted
+    /// The same event came before; nothing changed.
+    case duplicate
+    /// The event was not taken; nothing changed.
+    case refused(EventRefusal)
+}
+
+/// Evaluates events against a program: `(program, state, event) -> (state, outcomes)` for any number of lanes.
+///
+/// A value: no clock, no I/O. The same events in the same order give the same outcomes; events of different lanes may be
+/// interleaved in any way that keeps time.
+public struct Engine: Sendable {
+    public let program: Program
+    var lanes: [Lane] = []
+    /// Positions in `lanes`, by kind and name.
+    private var customers: [String: Int] = [:]
+    private var loneContacts: [String: Int] = [:]
+    private var agents: [String: Int] = [:]
+    /// The lane in which a contact lives.
+    private var contacts: [String: Int] = [:]
+    /// What agents have been told and have not answered yet.
+    private var mail: [Message] = []
+    /// The latest event time seen.
+    private var frontier: Int64?
+
+    public init(_ program: Program) { self.program = program }
+
+    /// Takes one event; hands over the outcomes in order, those that are empty too.
+    public mutating func handle(_ event: Event, _ emit: (Outcome) -> Void) -> Reception {
+        if event.type == .builtIn(.timePassed) {
+            passTime(to: event, emit)
+            return .accepted
+        }
+        if let refusal = refusal(of: event) { return .refused(refusal) }
+        if let seen = repetition(of: event) { return seen }
+        advance(to: event.time, emit)
+        let position = settle(event, emit)
+        work(at: position) { step in step.take(event) } emit: {
+            emit($0)
+        }
+        return .accepted
+    }
+
+    /// Agents answer all they have heard. Call when no more events come for now.
+    public mutating func flush(_ emit: (Outcome) -> Void) { deliver(before: nil, emit) }
+
+    // MARK: Reception
+
+    private func refusal(of event: Event) -> EventRefusal? {
+        if event.contact == nil && event.customer == nil && event.agent == nil {
+            return EventRefusal(.noLane, "the event names no contact, customer or agent")
+        }
+        if let contact = event.contact, let customer = event.customer, let position = contacts[contact],
+            lanes[position].kind == .customer, lanes[position].name != customer,
+            !isForgotten(contact, at: position, by: event.time)
+        {
+            return EventRefusal(.otherCustomer, "the contact belongs to another customer")
+        }
+        let clock = lanesConcerned(by: event).compactMap { lanes[$0].clock }.max()
+        if let clock, event.time < clock - LaneLimits.lateness {
+            return EventRefusal(.tooLate, "the event is more than 24 hours late")
+        }
+        return nil
+    }
+
+    private func isForgotten(_ contact: String, at position: Int, by time: Int64) -> Bool {
+        let lane = lanes[position]
+        guard let index = lane.position(ofContact: contact) else { return true }
+        return lane.isForgotten(lane.contacts[index], at: max(time, lane.clock ?? time))
+    }
+
+    /// The lane an event belongs to, and the one that its contact is to leave.
+    private func lanesConcerned(by event: Event) -> [Int] {
+        if event.contact == nil && event.customer == nil { return [event.agent.flatMap { agents[$0] }].compactMap { $0 } }
+        return [event.contact.flatMap { contacts[$0] }, event.customer.flatMap { customers[$0] }].compactMap { $0 }
+    }
+
+    private func repetition(of event: Event) -> Reception? {
+        let key = event.key
+        for position in lanesConcerned(by: event) {
+            guard let known = lanes[position].recent.last(where: { $0.key == key }) else { continue }
+            let clock = max(event.time, lanes[position].clock ?? event.time)
+            if known.time < clock - LaneLimits.lateness { continue }
+            if known.content == event.contentHash { return .duplicate }
+            return .refused(
+                EventRefusal(.otherContent, "an event with this id came before with other content"))
+        }
+        return nil
+    }
+
+    // MARK: Lanes
+
+    /// The position of the event's lane, made if it is new; moves the contact into its customer's lane.
+    private mutating func settle(_ event: Event, _ emit: (Outcome) -> Void) -> Int {
+        if let contact = event.contact, let known = contacts[contact], !isKnownHere(contact, known) {
+            contacts[contact] = nil
+        }
+        guard event.contact != nil || event.customer != nil else { return agentLane(event.agent ?? "") }
+        guard let customer = event.customer else {
+            let contact = event.contact ?? ""
+            if let position = contacts[contact] { return position }
+            let position = loneContacts[contact] ?? add(Lane(name: contact, kind: .contact, vars: Vars(program.counts.customer)))
+            loneContacts[contact] = position
+            contacts[contact] = position
+            return position
+        }
+        let position = customers[customer] ?? add(Lane(name: customer, kind: .customer, vars: Vars(program.counts.customer)))
+        customers[customer] = position
+        if let contact = event.contact {
+            if let from = contacts[contact], from != position { move(contact, from: from, to: position, emit) }
+            contacts[contact] = position
+        }
+        return position
+    }
+
+    private func isKnownHere(_ contact: String, _ position: Int) -> Bool {
+        lanes[position].position(ofContact: contact) != nil || lanes[position].kind == .contact
+    }
+
+    private mutating func add(_ lane: Lane) -> Int {
+        lanes.append(lane)
+        return lanes.count - 1
+    }
+
+    private mutating func agentLane(_ name: String) -> Int {
+        if let position = agents[name] { return position }
+        let position = add(Lane(name: name, kind: .agent, vars: Vars(program.counts.agent)))
+        agents[name] = position
+        return position
+    }
+
+    /// A contact whose customer becomes known joins the customer's lane at the later of both clocks.
+    private mutating func move(_ contact: String, from: Int, to: Int, _ emit: (Outcome) -> Void) {
+        if let clock = [lanes[from].clock, lanes[to].clock].compactMap({ $0 }).max() {
+            for position in [to, from] {
+                work(at: position) { step in step.passTime(to: clock) } emit: {
+                    emit($0)
+                }
+            }
+        }
+        let (leaving, joined) = lanes[from].moved(into: lanes[to])
+        lanes[to] = joined
+        lanes[from] = leaving
+        loneContacts[contact] = nil
+    }
+
+    /// Takes the lane out, lets a step work on it, and puts it back.
+    mutating func work(
+        at position: Int, _ body: (inout LaneRun) -> Void, emit: (Outcome) -> Void
+    ) {
+        var run = LaneRun(program: program, lane: Lane(name: "", kind: .contact, vars: Vars(HomeCounts.Counts())))
+        swap(&run.lane, &lanes[position])
+        body(&run)
+        swap(&run.lane, &lanes[position])
+        mail += run.messages
+        for outcome in run.outcomes { emit(outcome) }
+    }
+
+    func contactPosition(_ name: String) -> Int? { contacts[name] }
+    func customerPosition(_ name: String) -> Int? { customers[name] }
+    func agentPosition(_ name: String) -> Int? { agents[name] }
+
+    // MARK: Time and mail
+
+    private mutating func advance(to time: Int64, _ emit: (Outcome) -> Void) {
+        guard time > frontier ?? .min else { return }
+        frontier = time
+        deliver(before: time, emit)
+    }
+
+    /// Agents take what they have heard that is older than a time, in order of time, lane and sequence.
+    private mutating func deliver(before time: Int64?, _ emit: (Outcome) -> Void) {
+        if mail.isEmpty { return }
+        var due = time.map { edge in mail.filter { $0.time < edge } } ?? mail
+        if due.isEmpty { return }
+        mail = time.map { edge in mail.filter { $0.time >= edge } } ?? []
+        due.sort {
+            if $0.time != $1.time { return $0.time < $1.time }
+            if $0.sender != $1.sender { return utf8Less($0.sender, $1.sender) }
+            return $0.sequence < $1.sequence
+        }
+        for message in due {
+            work(at: agentLane(message.agent)) { step in step.hear(message) } emit: {
+                emit($0)
+            }
+        }
+    }
+
+    private mutating func passTime(to event: Event, _ emit: (Outcome) -> Void) {
+        advance(to: event.time, emit)
+        for table in [merged(customers, loneContacts), merged(agents, [:])] {
+            for position in table {
+                work(at: position) { step in step.passTime(to: event.time) } emit: {
+                    emit($0)
+                }
+            }
+            deliver(before: frontier, emit)
+        }
+    }
+
+    private func merged(_ a: [String: Int], _ b: [String: Int]) -> [Int] {
+        (Array(a) + Array(b)).sorted { utf8Less($0.key, $1.key) }.map(\.value)
+    }
+}
+
+extension Event {
+    /// A 64-bit key of source and id.
+    var key: UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in (source ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        hash = (hash ^ 0x1ff) &* 0x100_0000_01b3
+        for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return hash
+    }
+}

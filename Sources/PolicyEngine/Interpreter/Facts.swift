@@ -1,0 +1,101 @@
+import CEL
+import PolicyLanguage
+
+/// Stage 2 of an event: contact fields, conduct, facts, measures, statuses by decision.
+extension Step {
+    mutating func updateVars() {
+        guard let event else { return }
+        if case .builtIn(let kind) = event.type {
+            switch kind {
+            case .conductObserved: countConduct()
+            case .factRecorded: recordFact(event)
+            case .statusDecided, .statusEnded: applyDecision(event, kind)
+            case .retracted:
+                fault(at: "events.retracted", code: "not-evaluated", "`retracted` is recorded and not evaluated yet")
+            default: break
+            }
+        }
+        moveMeasures(by: event)
+    }
+
+    private mutating func countConduct() {
+        guard let index = lane.position(ofHandle: context), lane.contacts[index].ended == nil else { return }
+        let before = utterance.flatMap { id in lane.contacts[index].utterances.first { $0.id == id }?.classes }
+        for (read, mask) in program.conductReads.enumerated() where classes.intersects(mask) {
+            if let before, before.subtracting(classes).intersects(mask) { continue }
+            lane.contacts[index].conductCounts[read] += 1
+        }
+    }
+
+    private mutating func recordFact(_ event: Event) {
+        guard let name = event.text("name"), let index = program.factIndex[name], let value = event["value"] else {
+            return
+        }
+        let table = program.facts[index]
+        if (table.home == .agent) != (lane.kind == .agent) { return }
+        if let by = event.text("by"), !table.anyRole, !table.roles.contains(program.roleIndex[by] ?? -1) {
+            fault(at: "facts.\(name)", code: "fact-role", "`\(name)` is not this role's to record; it is left as it was")
+            return
+        }
+        guard let typed = table.type.admit(value) else {
+            fault(at: "facts.\(name)", code: "fact-type", "`\(name)` wants a value of type \(table.type.rawValue)")
+            return
+        }
+        var until: Int64?
+        if case .timestamp(let end)? = event["until"], end.milliseconds > now { until = end.milliseconds }
+        let handle = context
+        withVars(of: table.home, handle) { vars, lane in
+            vars.facts[table.slot].value = typed
+            vars.facts[table.slot].generation += 1
+            guard let until else { return }
+            lane.timers.insert(
+                DueItem(
+                    time: until, kind: .factUntil, creation: lane.nextCreation(), subject: Int32(index),
+                    scope: table.home == .contact ? handle : Scope.lane,
+                    generation: vars.facts[table.slot].generation))
+        }
+    }
+
+    /// Changes the variables of a home; nothing happens where it is not in this lane.
+    mutating func withVars(of home: Home, _ handle: Int32, _ change: (inout Vars, inout Lane) -> Void) {
+        switch home {
+        case .contact:
+            guard let index = lane.position(ofHandle: handle) else { return }
+            var vars = lane.contacts[index].vars
+            change(&vars, &lane)
+            lane.contacts[index].vars = vars
+        case .customer, .agent:
+            if (home == .agent) != (lane.kind == .agent) { return }
+            var vars = lane.vars
+            change(&vars, &lane)
+            lane.vars = vars
+        }
+    }
+
+    /// The variables of a home; nil where it is not in this lane.
+    func vars(of home: Home, _ handle: Int32) -> Vars? {
+        switch home {
+        case .contact: lane.position(ofHandle: handle).map { lane.contacts[$0].vars }
+        case .customer, .agent: (home == .agent) == (lane.kind == .agent) ? lane.vars : nil
+        }
+    }
+
+    func isEnded(_ handle: Int32) -> Bool {
+        lane.position(ofHandle: handle).map { lane.contacts[$0].ended != nil } ?? false
+    }
+}
+
+extension ValueType {
+    /// The value as one of this type; nil if it is none. Times and durations are given as text.
+    func admit(_ value: CELValue) -> CELValue? {
+        switch (self, value) {
+        case (.bool, .bool), (.int, .int), (.double, .double), (.text, .string), (.list, .list),
+            (.duration, .duration), (.timestamp, .timestamp):
+            value
+        case (.double, .int(let number)): .double(Double(number))
+        case (.duration, .string(let text)): CELDuration(text).map { .duration($0) }
+        case (.timestamp, .string(let text)): CELTimestamp(text).map { .timestamp($0) }
+        default: nil
+        }
+    }
+}

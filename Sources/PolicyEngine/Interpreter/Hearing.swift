@@ -1,0 +1,100 @@
+import CEL
+import PolicyLanguage
+
+/// What surrounds an event's step: its conduct, its coaching, and what agents are told.
+extension Step {
+    /// Takes the classes of an observation, less those that earlier observations of the same utterance named.
+    /// False if none is left: then the event has no effect at all.
+    mutating func readConduct() -> Bool {
+        guard let event, event.type == .builtIn(.conductObserved) else { return true }
+        var names = event.texts("conduct")
+        if let of = event.text("of"), let index = lane.position(ofHandle: context) {
+            utterance = of
+            let known = lane.contacts[index].note(utterance: of)
+            names.removeAll { name in
+                if let declared = program.classIndex[name] {
+                    return lane.contacts[index].utterances[known].classes.contains(declared)
+                }
+                return lane.contacts[index].utterances[known].otherClasses.contains(name)
+            }
+            if names.isEmpty { return false }
+            lane.contacts[index].utterances[known].add(names, program)
+        }
+        for name in names { classes.insert(program.classIndex[name] ?? -1) }
+        conduct = .list(names.map { .string($0) })
+        return true
+    }
+
+    /// Phrases to avoid in an agent's words.
+    mutating func coach() {
+        guard let event, event.type == .builtIn(.utterance), !program.coach.isEmpty,
+            event.text("speaker") == "agent", let text = event.text("text")
+        else { return }
+        let own = lane.position(ofHandle: context).flatMap { lane.contacts[$0].language }
+        let language = event.text("language") ?? own ?? program.languages[0]
+        outcome.coached = program.coach.phrases(in: text, language: language)
+    }
+
+    /// Forwards an event to its agent's lane if it is a deed, a fact or a count that lives there.
+    mutating func tellAgentOfEvent() {
+        guard lane.kind != .agent, let event, let agent, program.concernsAgent(event, deed()) else { return }
+        send(.event(event), to: agent, in: context)
+    }
+
+    /// Follows what a message brought about in the agent's lane.
+    mutating func settleAfterMessage() {
+        let program = self.program
+        queue = brought
+        queue.sort { $0.precedes($1, in: program) }
+        if standingChanged { syncStandingNorms() }
+        maskDuties()
+        queue += brought.filter { !queue.contains($0) }
+        follow()
+    }
+}
+
+extension Program {
+    /// Whether an agent's lane hears of an event.
+    func concernsAgent(_ event: Event, _ deed: Deed?) -> Bool {
+        if !listeners[event.type].agentMeasures.isEmpty { return true }
+        if let deed, deed.action >= 0, actions[deed.action].livesWithAgent { return true }
+        if agentEnds.contains(where: { $0.isAbout(event.type) }) { return true }
+        switch event.type {
+        case .builtIn(.factRecorded):
+            return event.text("name").flatMap { factIndex[$0] }.map { facts[$0].home == .agent } ?? false
+        case .builtIn(.actionDeclined):
+            return event.text("action").flatMap { actionIndex[$0] }.map { actions[$0].livesWithAgent } ?? false
+        case .builtIn(.statusDecided), .builtIn(.statusEnded):
+            return event.text("status").flatMap { statusIndex[$0] }.map { statuses[$0].home == .agent } ?? false
+        default: return false
+        }
+    }
+}
+
+extension Pattern {
+    func isAbout(_ type: EventType) -> Bool {
+        switch self {
+        case .event(let own): own == type
+        case .conduct: type == .builtIn(.conductObserved)
+        default: false
+        }
+    }
+}
+
+extension ContactState {
+    /// Position of an utterance among those remembered, made if it is new.
+    fileprivate mutating func note(utterance id: String) -> Int {
+        if let known = utterances.firstIndex(where: { $0.id == id }) { return known }
+        if utterances.count >= LaneLimits.utterances { utterances.removeFirst() }
+        utterances.append(ObservedUtterance(id: id, classes: BitSet()))
+        return utterances.count - 1
+    }
+}
+
+extension ObservedUtterance {
+    fileprivate mutating func add(_ names: [String], _ program: Program) {
+        for name in names {
+            if let declared = program.classIndex[name] { classes.insert(declared) } else { otherClasses.append(name) }
+        }
+    }
+}

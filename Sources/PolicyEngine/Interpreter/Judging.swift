@@ -1,0 +1,193 @@
+import PolicyLanguage
+
+/// Stage 1: verdicts on what was done or declined, by what stood before it.
+extension Step {
+    mutating func judge() {
+        guard let event else { return }
+        if case .builtIn(.actionDeclined) = event.type {
+            judgeRefusal(event)
+            return
+        }
+        guard let deed = deed(), isJudgedHere(deed), !wasJudged(deed) else { return }
+        guard deed.action >= 0 else {
+            verdict(deed, .silent)
+            return
+        }
+        let before = outcome.verdicts.count
+        answerOpen(deed)
+        if outcome.verdicts.count == before { answerMissed(deed) }
+        if outcome.verdicts.count == before { judgeUnasked(deed) }
+        let judged = outcome.verdicts[before...].map(\.verdict)
+        if judged.contains(where: { [.fulfilled, .late, .permitted, .silent].contains($0) }) { noteDone(deed.action) }
+    }
+
+    /// A deed whose action lives only with agents is judged in the agent's lane, any other in the customer's.
+    private func isJudgedHere(_ deed: Deed) -> Bool {
+        guard deed.action >= 0 else { return !isHeard }
+        let action = program.actions[deed.action]
+        if lane.kind == .agent { return !isHeard || action.livesWithAgent }
+        if action.livesWithAgent, !action.livesWithCustomer, agent != nil { return false }
+        return true
+    }
+
+    /// The agent of the event, else of its contact.
+    var agent: String? {
+        if lane.kind == .agent { return lane.name }
+        return event?.agent ?? lane.position(ofHandle: context).flatMap { lane.contacts[$0].agent }
+    }
+
+    /// `contact.ended` and the `action.done` for it are one deed.
+    private mutating func wasJudged(_ deed: Deed) -> Bool {
+        guard let index = lane.position(ofHandle: context) else { return false }
+        let isEnding = deed.name == "end_contact"
+        guard isEnding || deed.name == "transfer" else { return false }
+        let contact = lane.contacts[index]
+        if deed.isEnd {
+            if isEnding ? contact.judgedEnding : contact.judgedTransfer { return true }
+            lane.contacts[index].endedByDeed = Int32(deed.action)
+        } else if contact.ended != nil, contact.endedByDeed == Int32(deed.action) {
+            return true
+        }
+        if isEnding { lane.contacts[index].judgedEnding = true } else { lane.contacts[index].judgedTransfer = true }
+        return false
+    }
+
+    private mutating func answerOpen(_ deed: Deed) {
+        let visible = visible(deed.action)
+        var candidates = visible.filter { !$0.isMissed }
+        if let name = deed.norm, let named = lane.norms.first(where: { $0.id == name }) {
+            if named.isMissed { return }
+            candidates = [named]
+        }
+        for norm in candidates {
+            let effect = program.effects[Int(norm.effect)]
+            guard effect.action == deed.action, effect.modality != .mustNot, argumentsFit(deed, effect),
+                roleFits(deed, effect), ownGuardHolds(norm), !isMasked(norm, effect, for: deed, among: visible)
+            else { continue }
+            answer(norm, effect, deed, as: effect.modality.isDuty ? .fulfilled : .permitted)
+        }
+    }
+
+    private mutating func answer(_ norm: Norm, _ effect: Effect, _ deed: Deed, as judgement: Judgement) {
+        if isIncomplete(deed, effect) {
+            verdict(deed, .incomplete, norm.id, effect.rule)
+            return
+        }
+        if isTooEarly(norm, effect) {
+            verdict(deed, .premature, norm.id, effect.rule)
+            return
+        }
+        verdict(deed, judgement, norm.id, effect.rule)
+        if judgement == .permitted { return }
+        close(norm: norm.creation, as: judgement == .late ? .late : .fulfilled)
+        if let every = effect.confirmEvery, !norm.isConfirmed {
+            issue(Int(norm.effect), at: norm.scope, in: norm.context, dueAfter: every, confirms: true)
+        }
+    }
+
+    private mutating func answerMissed(_ deed: Deed) {
+        let visible = visible(deed.action)
+        var missed = visible.filter(\.isMissed)
+        if let name = deed.norm, let named = lane.norms.first(where: { $0.id == name }) {
+            missed = named.isMissed ? [named] : []
+        }
+        for norm in missed.reversed() {
+            let effect = program.effects[Int(norm.effect)]
+            guard effect.action == deed.action, argumentsFit(deed, effect), roleFits(deed, effect),
+                !isMasked(norm, effect, for: deed, among: visible)
+            else { continue }
+            answer(norm, effect, deed, as: deed.time <= norm.due ?? .max ? .fulfilled : .late)
+            return
+        }
+    }
+
+    /// No norm was answered: the first verdict that applies.
+    private mutating func judgeUnasked(_ deed: Deed) {
+        let open = visible(deed.action).filter { !$0.isMissed }
+        let action = program.actions[deed.action]
+        for norm in open {
+            let effect = program.effects[Int(norm.effect)]
+            if effect.modality == .mustNot, covers(effect, deed), ownGuardHolds(norm) {
+                return verdict(deed, .forbidden, norm.id, effect.rule)
+            }
+        }
+        for norm in open {
+            let effect = program.effects[Int(norm.effect)]
+            if effect.modality != .mustNot, argumentsFit(deed, effect), !roleFits(deed, effect), ownGuardHolds(norm) {
+                return verdict(deed, .wrongRole, norm.id, effect.rule)
+            }
+        }
+        let declared = "actions.\(action.name)"
+        if let role = deed.role, action.hasDeclaredRoles,
+            !action.declaredRoles.contains(program.roleIndex[role] ?? -1)
+        {
+            return verdict(deed, .wrongRole, nil, declared)
+        }
+        if lacks(deed, mustSay: action.mustSay, fields: action.fields) {
+            return verdict(deed, .incomplete, nil, declared)
+        }
+        guard action.closed else { return verdict(deed, .silent) }
+        if let rule = laterStep(allowing: deed) { return verdict(deed, .premature, nil, rule) }
+        verdict(deed, .forbidden, nil, declared)
+    }
+
+    /// A later step of a ladder that has begun here and could still allow the deed.
+    private func laterStep(allowing deed: Deed) -> String? {
+        for entry in program.entries {
+            guard case .ladder(let index) = entry.body else { continue }
+            let table = program.ladders[index]
+            guard let state = vars(of: table.home, context)?.ladders[table.slot], state.position >= 1,
+                !state.suspended, coversChannel(table.channels)
+            else { continue }
+            for step in table.steps.dropFirst(Int(state.position)) {
+                for effect in step.duties + step.standing {
+                    let effect = program.effects[effect]
+                    if effect.action == deed.action, effect.modality != .mustNot, roleFits(deed, effect) {
+                        return effect.rule
+                    }
+                }
+            }
+        }
+        return nil
+    }
+
+    private func coversChannel(_ channels: [String]) -> Bool {
+        if channels.isEmpty { return true }
+        guard let index = lane.position(ofHandle: context), let channel = lane.contacts[index].channel else {
+            return false
+        }
+        return channels.contains(channel)
+    }
+
+    private mutating func judgeRefusal(_ event: Event) {
+        guard let name = event.text("action"), let action = program.actionIndex[name] else { return }
+        var refusal = Deed(action: action, name: name, role: event.text("by") ?? "agent", time: event.time)
+        refusal.norm = event.text("norm")
+        guard isJudgedHere(refusal) else { return }
+        var open = visible(action).filter { !$0.isMissed }
+        if let named = refusal.norm, let norm = lane.norms.first(where: { $0.id == named && !$0.isMissed }) {
+            open = [norm]
+        }
+        for norm in open {
+            let effect = program.effects[Int(norm.effect)]
+            guard effect.action == action, effect.modality.isDuty, roleFits(refusal, effect) else { continue }
+            if let reason = event.text("reason"), effect.excusedBy.contains(reason) {
+                verdict(refusal, .excused, norm.id, effect.rule)
+                close(norm: norm.creation, as: .excused)
+            } else {
+                close(norm: norm.creation, as: .declined)
+            }
+        }
+    }
+
+    private mutating func noteDone(_ action: Int) {
+        guard program.awaited.contains(action) else { return }
+        lane.vars.done.insert(action)
+        if let index = lane.position(ofHandle: context) { lane.contacts[index].vars.done.insert(action) }
+    }
+
+    private mutating func verdict(_ deed: Deed, _ judgement: Judgement, _ norm: String? = nil, _ rule: String? = nil) {
+        outcome.verdicts.append(
+            Outcome.Verdict(action: deed.name, verdict: judgement, norm: norm, rule: rule))
+    }
+}

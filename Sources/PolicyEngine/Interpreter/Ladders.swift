@@ -1,0 +1,194 @@
+import PolicyLanguage
+
+/// Ladders: climbing, repeating, suspension, cooling and ageing.
+extension Step {
+    /// Whether an observation can count on the ladder at all: it is in this lane, not suspended, its contact open.
+    func canClimb(_ index: Int, _ handle: Int32) -> Bool {
+        let table = program.ladders[index]
+        if lane.kind == .agent || table.home == .agent { return false }
+        if isEnded(handle) || (table.home == .contact && handle == Scope.lane) { return false }
+        return vars(of: table.home, handle)?.ladders[table.slot].suspended == false
+    }
+
+    private func state(_ table: LadderTable, _ handle: Int32) -> LadderState {
+        vars(of: table.home, handle)?.ladders[table.slot] ?? LadderState()
+    }
+
+    private mutating func change(_ table: LadderTable, _ handle: Int32, _ body: (inout LadderState) -> Void) {
+        withVars(of: table.home, handle) { vars, _ in body(&vars.ladders[table.slot]) }
+    }
+
+    /// An observation that counts.
+    mutating func observe(_ index: Int, _ handle: Int32) {
+        let table = program.ladders[index]
+        change(table, handle) { state in
+            if state.last.isEmpty { state.last = Array(repeating: .never, count: table.dutyCount) }
+        }
+        restartQuiet(index, table, handle)
+        let position = Int(state(table, handle).position)
+        if position > 0, !isDone(table, step: position, handle) {
+            issueDuties(of: table.steps[position - 1], handle, exceptDone: !table.always)
+        } else if position < table.steps.count {
+            let counter = state(table, handle).counter + 1
+            change(table, handle) { $0.counter = counter }
+            if Int(counter) >= table.steps[position].times { climb(index, table, handle) }
+        }
+    }
+
+    /// Whether the last step's acts were done, or the ladder does not ask.
+    private func isDone(_ table: LadderTable, step: Int, _ handle: Int32) -> Bool {
+        if table.always { return step < table.steps.count }
+        let last = state(table, handle).last
+        return table.steps[step - 1].duties.allSatisfy { effect in
+            guard case .duty(_, _, let slot) = program.effects[effect].basis else { return true }
+            return last.indices.contains(slot) && last[slot] == .done
+        }
+    }
+
+    private mutating func climb(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+        let from = Int(state(table, handle).position)
+        let now = self.now
+        change(table, handle) { state in
+            state.position += 1
+            state.counter = 0
+            if table.window != nil { state.climbs.append(now) }
+        }
+        if let window = table.window { armAging(index, table, handle, at: now, window) }
+        if from == 0 { restartQuiet(index, table, handle) }
+        outcome.changes.append(.ladder(table.name, from: from, to: from + 1))
+        standingChanged = true
+        issueDuties(of: table.steps[from], handle, exceptDone: false)
+        brought.append(
+            .ladder(index, step: from + 1, context: table.home == .contact ? handle : Scope.lane))
+    }
+
+    private mutating func issueDuties(of step: LadderTable.Step, _ handle: Int32, exceptDone: Bool) {
+        for effect in step.duties {
+            if exceptDone, case .duty(let ladder, _, let slot) = program.effects[effect].basis {
+                let last = state(program.ladders[ladder], handle).last
+                if last.indices.contains(slot), last[slot] == .done { continue }
+            }
+            issue(effect, in: handle)
+        }
+    }
+
+    // MARK: Quiet time
+
+    /// Quiet time begins anew with an observation that counted.
+    private mutating func restartQuiet(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+        let now = self.now
+        change(table, handle) { state in
+            state.quietSince = now
+            state.quietBefore = 0
+            state.generation += 1
+        }
+        armCooling(index, table, handle)
+    }
+
+    private mutating func armCooling(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+        guard let cools = table.coolsAfter else { return }
+        withVars(of: table.home, handle) { vars, lane in
+            let state = vars.ladders[table.slot]
+            guard let since = state.quietSince else { return }
+            let (due, overflow) = since.addingReportingOverflow(max(0, cools - state.quietBefore))
+            if overflow { return }
+            lane.timers.insert(
+                DueItem(
+                    time: due, kind: .cooling, creation: lane.nextCreation(), subject: Int32(index),
+                    scope: table.home == .contact ? handle : Scope.lane, generation: state.generation))
+        }
+    }
+
+    /// A full quiet stretch has passed: one step down, or at the bottom all is forgotten.
+    mutating func cool(_ item: DueItem) {
+        let table = program.ladders[Int(item.subject)]
+        guard vars(of: table.home, item.scope)?.ladders[table.slot].generation == item.generation,
+            !isEnded(item.scope)
+        else { return }
+        let now = self.now
+        change(table, item.scope) { state in
+            state.quietSince = now
+            state.quietBefore = 0
+            state.generation += 1
+        }
+        stepDown(Int(item.subject), table, item.scope)
+        if state(table, item.scope).position > 0 { armCooling(Int(item.subject), table, item.scope) }
+    }
+
+    /// The oldest climb has left the window.
+    mutating func age(_ item: DueItem) {
+        let table = program.ladders[Int(item.subject)]
+        guard let state = vars(of: table.home, item.scope)?.ladders[table.slot],
+            state.generation >= 0, !state.climbs.isEmpty, let window = table.window,
+            state.climbs[0] <= now - window
+        else { return }
+        change(table, item.scope) { $0.climbs.removeFirst() }
+        stepDown(Int(item.subject), table, item.scope)
+    }
+
+    private mutating func armAging(_ index: Int, _ table: LadderTable, _ handle: Int32, at time: Int64, _ window: Int64) {
+        let (due, overflow) = time.addingReportingOverflow(window)
+        if overflow { return }
+        withVars(of: table.home, handle) { _, lane in
+            lane.timers.insert(
+                DueItem(
+                    time: due, kind: .aging, creation: lane.nextCreation(), subject: Int32(index),
+                    scope: table.home == .contact ? handle : Scope.lane, generation: 0))
+        }
+    }
+
+    private mutating func stepDown(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+        let from = Int(state(table, handle).position)
+        if from > 0 {
+            change(table, handle) { $0.position -= 1 }
+            outcome.changes.append(.ladder(table.name, from: from, to: from - 1))
+            standingChanged = true
+            releaseDuties(index, handle) { $0 >= from }
+        }
+        guard from <= 1 else { return }
+        change(table, handle) { state in
+            state.counter = 0
+            state.quietSince = nil
+            state.generation += 1
+            state.last = []
+        }
+    }
+
+    /// Releases the open duties of some of the ladder's steps.
+    private mutating func releaseDuties(_ index: Int, _ handle: Int32, where isReleased: (Int) -> Bool) {
+        let home = program.ladders[index].home
+        let open = lane.norms.filter { norm in
+            guard !norm.isMissed, case .duty(let ladder, let step, _) = program.effects[Int(norm.effect)].basis else {
+                return false
+            }
+            return ladder == index && isReleased(step) && (home != .contact || norm.context == handle)
+        }
+        for norm in open { close(norm: norm.creation, as: .released) }
+    }
+
+    // MARK: Suspension
+
+    mutating func lookAtSuspension(_ index: Int, _ table: LadderTable) {
+        guard let state = vars(of: table.home, context)?.ladders[table.slot] else { return }
+        let suspended = isTrue(table.suspendedWhile, in: context, at: "ladders.\(table.name)")
+        if suspended == state.suspended { return }
+        let now = self.now
+        standingChanged = true
+        if suspended {
+            change(table, context) { state in
+                state.suspended = true
+                state.generation += 1
+                if let since = state.quietSince { state.quietBefore += now - since }
+                state.quietSince = nil
+            }
+            releaseDuties(index, context) { _ in true }
+        } else {
+            change(table, context) { state in
+                state.suspended = false
+                if state.position > 0 || state.counter > 0 { state.quietSince = now }
+                state.generation += 1
+            }
+            armCooling(index, table, context)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import CEL
+import PolicyLanguage
+
+/// Counts and clocks.
+extension Step {
+    mutating func moveMeasures(by event: Event) {
+        let concerned = program.listeners[event.type]
+        let indices = lane.kind == .agent ? concerned.agentMeasures : concerned.measures
+        if indices.isEmpty { return }
+        // Every guard is asked before any measure moves.
+        let moving = indices.filter { moves($0) }
+        for index in moving {
+            markMoved(Int32(program.entries.count + index))
+            switch program.measures[index].kind {
+            case .count: count(index)
+            case .elapsed: restart(index)
+            }
+        }
+    }
+
+    private mutating func moves(_ index: Int) -> Bool {
+        let table = program.measures[index]
+        guard table.patterns.contains(where: { matches($0, .event) }) else { return false }
+        if table.home == .contact, context == Scope.lane || isEnded(context) { return false }
+        if wasMoved(Int32(program.entries.count + index)) { return false }
+        return holds(table.own, in: context, at: "measures.\(table.name)")
+    }
+
+    private mutating func count(_ index: Int) {
+        let table = program.measures[index]
+        let now = self.now
+        var before: Int64 = 0
+        var after: Int64 = 0
+        withVars(of: table.home, context) { vars, _ in
+            before = vars.measures[table.slot].count(at: now, window: table.window)
+            vars.measures[table.slot].add(at: now, window: table.window)
+            after = vars.measures[table.slot].count(at: now, window: table.window)
+        }
+        for value in table.reaches where before < value && value <= after {
+            brought.append(.measure(index, reached: value, context: table.home == .contact ? context : Scope.lane))
+        }
+    }
+
+    private mutating func restart(_ index: Int) {
+        let table = program.measures[index]
+        let runs = table.runsWhile < 0 || isTrue(table.runsWhile, in: context, at: "measures.\(table.name)")
+        let now = self.now
+        withVars(of: table.home, context) { vars, _ in
+            vars.measures[table.slot].started = true
+            vars.measures[table.slot].accumulated = 0
+            vars.measures[table.slot].reached = 0
+            vars.measures[table.slot].generation += 1
+            vars.measures[table.slot].runningSince = runs ? now : nil
+        }
+        if runs { armClock(index, context) }
+    }
+
+    /// Sets the timer for the next constant that a running clock comes to.
+    private mutating func armClock(_ index: Int, _ handle: Int32) {
+        let table = program.measures[index]
+        withVars(of: table.home, handle) { vars, lane in
+            let state = vars.measures[table.slot]
+            guard let since = state.runningSince, Int(state.reached) < table.reaches.count else { return }
+            let (due, overflow) = since.addingReportingOverflow(
+                max(0, table.reaches[Int(state.reached)] - state.accumulated))
+            if overflow { return }
+            lane.timers.insert(
+                DueItem(
+                    time: due, kind: .clock, creation: lane.nextCreation(), subject: Int32(index),
+                    scope: table.home == .contact ? handle : Scope.lane, generation: state.generation,
+                    extra: state.reached))
+        }
+    }
+
+    /// A running clock came to a constant.
+    mutating func reachClock(_ item: DueItem) {
+        let index = Int(item.subject)
+        let table = program.measures[index]
+        guard let state = vars(of: table.home, item.scope)?.measures[table.slot],
+            state.generation == item.generation, state.runningSince != nil, state.reached == item.extra
+        else { return }
+        withVars(of: table.home, item.scope) { vars, _ in vars.measures[table.slot].reached += 1 }
+        brought.append(.measure(index, reached: table.reaches[Int(item.extra)], context: item.scope))
+        armClock(index, item.scope)
+    }
+
+    /// Looks at `runs_while` and `suspended_while` of what the step has in context.
+    mutating func lookAtConditions() {
+        guard program.hasContinuousConditions else { return }
+        for (index, table) in program.measures.enumerated() where table.runsWhile >= 0 {
+            if table.home == .contact, context == Scope.lane || isEnded(context) { continue }
+            lookAtClock(index, table)
+        }
+        for (index, table) in program.ladders.enumerated() where table.suspendedWhile >= 0 {
+            if lane.kind == .agent { continue }
+            if table.home == .contact, context == Scope.lane || isEnded(context) { continue }
+            lookAtSuspension(index, table)
+        }
+    }
+
+    private mutating func lookAtClock(_ index: Int, _ table: MeasureTable) {
+        guard let state = vars(of: table.home, context)?.measures[table.slot], state.started else { return }
+        let runs = isTrue(table.runsWhile, in: context, at: "measures.\(table.name)")
+        if runs == (state.runningSince != nil) { return }
+        let now = self.now
+        withVars(of: table.home, context) { vars, _ in
+            let elapsed = vars.measures[table.slot].elapsed(at: now)
+            vars.measures[table.slot].accumulated = elapsed
+            vars.measures[table.slot].runningSince = runs ? now : nil
+            vars.measures[table.slot].generation += 1
+        }
+        if runs { armClock(index, context) }
+    }
+}
+
+extension MeasureState {
+    /// Adds an observation, and forgets those that left the window.
+    mutating func add(at time: Int64, window: Int64?) {
+        total += 1
+        guard let window else { return }
+        let stale = times.count - Int(count(at: time, window: window))
+        if stale > 16 { times.removeFirst(stale) }
+        times.append(time)
+    }
+}

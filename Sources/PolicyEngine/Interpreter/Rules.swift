@@ -1,0 +1,112 @@
+import PolicyLanguage
+
+/// Which rules and ladders an element sets off, and what they do.
+extension Step {
+    /// Whether a pattern matches an element of this step.
+    func matches(_ pattern: Pattern, _ element: Element) -> Bool {
+        switch (pattern, element) {
+        case (.event(let type), .event): event?.type == type
+        case (.conduct(let mask), .event): event?.type == .builtIn(.conductObserved) && classes.intersects(mask)
+        case (.measure(let a, let value), .measure(let b, let reached, _)): a == b && value == reached
+        case (.status(let a, let phase), .status(let b, let other, _)): a == b && phase == other
+        case (.ladder(let a, let step), .ladder(let b, let other, _)): a == b && step == other
+        case (.duty(let a, let state), .duty(let b, let other, _, _, _)): a == b && state == other
+        default: false
+        }
+    }
+
+    private func candidates(for element: Element) -> [Int] {
+        switch element {
+        case .event: isHeard ? [] : event.map { program.listeners[$0.type].entries } ?? []
+        case .due: []
+        case .duty(let action, _, _, _, _): program.listeners.byDuty[action]
+        case .ladder(let index, _, _): program.listeners.byLadder[index]
+        case .measure(let index, _, _): program.listeners.byMeasure[index]
+        case .status(let index, _, _): program.listeners.byStatus[index]
+        }
+    }
+
+    mutating func runStratumOne(_ element: Element) {
+        let fired = candidates(for: element).filter {
+            program.entries[$0].isStratumOne && fires($0, element)
+        }
+        for index in fired { apply(index, element) }
+    }
+
+    mutating func runStratumTwo(_ element: Element) {
+        let fired = candidates(for: element).filter {
+            !program.entries[$0].isStratumOne && fires($0, element)
+        }
+        var consequence = consequence(of: element)
+        for index in fired {
+            if let own = consequence, utf8Less(own.rule, program.entries[index].id) {
+                issueConsequences(own.effects, element)
+                consequence = nil
+            }
+            apply(index, element)
+        }
+        if let consequence { issueConsequences(consequence.effects, element) }
+    }
+
+    /// What a missed or declined duty sets off.
+    private func consequence(of element: Element) -> (rule: String, effects: [Int])? {
+        guard case .duty(_, let state, let effect, _, _) = element, state == .missed || state == .declined,
+            !program.effects[effect].ifMissed.isEmpty
+        else { return nil }
+        return (program.effects[effect].rule + ".if_missed", program.effects[effect].ifMissed)
+    }
+
+    private mutating func issueConsequences(_ effects: [Int], _ element: Element) {
+        for effect in effects { issue(effect, in: context(of: element)) }
+    }
+
+    private mutating func fires(_ index: Int, _ element: Element) -> Bool {
+        let entry = program.entries[index]
+        guard entry.patterns.contains(where: { matches($0, element) }) else { return false }
+        let handle = context(of: element)
+        if !entry.channels.isEmpty {
+            guard let position = lane.position(ofHandle: handle), let channel = lane.contacts[position].channel,
+                entry.channels.contains(channel)
+            else { return false }
+        }
+        if entry.whileActive >= 0, !isActive(entry.whileActive, handle) { return false }
+        if case .event = element, wasMoved(Int32(index)) { return false }
+        if case .ladder(let ladder) = entry.body, !canClimb(ladder, handle) { return false }
+        // Conditions of what is not an event know none.
+        let kept = event
+        if case .event = element {} else { event = nil }
+        defer { event = kept }
+        return holds(entry.own, in: handle, at: entry.id)
+    }
+
+    func isActive(_ status: Int, _ handle: Int32) -> Bool {
+        let table = program.statuses[status]
+        return vars(of: table.home, handle)?.statuses[table.slot].phase == .active
+    }
+
+    private mutating func apply(_ index: Int, _ element: Element) {
+        let entry = program.entries[index]
+        let handle = context(of: element)
+        if case .event = element { markMoved(Int32(index)) }
+        if case .ladder(let ladder) = entry.body {
+            observe(ladder, handle)
+            return
+        }
+        for effect in entry.effects { issue(effect, in: handle) }
+        for begin in entry.begins { beginStatus(begin, in: handle) }
+        for status in entry.ends { endStatus(status, in: handle) }
+    }
+
+    /// Whether an earlier observation of the same utterance already moved this.
+    func wasMoved(_ mover: Int32) -> Bool {
+        guard let utterance, let index = lane.position(ofHandle: context) else { return false }
+        return lane.contacts[index].utterances.contains { $0.id == utterance && $0.moved.contains(mover) }
+    }
+
+    mutating func markMoved(_ mover: Int32) {
+        guard let utterance, let index = lane.position(ofHandle: context),
+            let place = lane.contacts[index].utterances.firstIndex(where: { $0.id == utterance })
+        else { return }
+        lane.contacts[index].utterances[place].moved.append(mover)
+    }
+}

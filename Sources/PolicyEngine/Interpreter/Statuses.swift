@@ -1,0 +1,138 @@
+import PolicyLanguage
+
+/// Statuses: beginning, ending, and the norms that stand by them and by ladders' positions.
+extension Step {
+    mutating func beginStatus(_ begin: Entry.Begin, in handle: Int32) {
+        let table = program.statuses[begin.status]
+        if table.home == .agent, lane.kind != .agent {
+            tellAgent(.begin(begin), in: handle)
+            return
+        }
+        if table.home == .contact, handle == Scope.lane || isEnded(handle) { return }
+        guard let before = vars(of: table.home, handle)?.statuses[table.slot], before.phase != .active else { return }
+        let now = self.now
+        withVars(of: table.home, handle) { vars, lane in
+            vars.statuses[table.slot].phase = .active
+            vars.statuses[table.slot].generation += 1
+            vars.statuses[table.slot].untilPattern = begin.untilPattern
+            vars.statuses[table.slot].context = handle
+            guard let elapsed = begin.untilElapsed else { return }
+            let (due, overflow) = now.addingReportingOverflow(elapsed)
+            if overflow { return }
+            lane.timers.insert(
+                DueItem(
+                    time: due, kind: .statusUntil, creation: lane.nextCreation(), subject: Int32(begin.status),
+                    scope: table.home == .contact ? handle : Scope.lane,
+                    generation: vars.statuses[table.slot].generation))
+        }
+        statusChanged(begin.status, from: before.phase, to: .active, handle)
+    }
+
+    mutating func endStatus(_ status: Int, in handle: Int32) {
+        let table = program.statuses[status]
+        if table.home == .agent, lane.kind != .agent {
+            tellAgent(.end(status: status), in: handle)
+            return
+        }
+        guard vars(of: table.home, handle)?.statuses[table.slot].phase == .active else { return }
+        withVars(of: table.home, handle) { vars, _ in
+            vars.statuses[table.slot].phase = .ended
+            vars.statuses[table.slot].generation += 1
+            vars.statuses[table.slot].untilPattern = nil
+        }
+        statusChanged(status, from: .active, to: .ended, handle)
+    }
+
+    private mutating func statusChanged(_ status: Int, from: StatusPhase?, to: StatusPhase, _ handle: Int32) {
+        let table = program.statuses[status]
+        outcome.changes.append(.status(table.name, from: from, to: to))
+        standingChanged = true
+        brought.append(.status(status, to, context: table.home == .contact ? handle : Scope.lane))
+    }
+
+    private mutating func tellAgent(_ content: Message.Content, in handle: Int32) {
+        let contact = lane.position(ofHandle: handle).map { lane.contacts[$0] }
+        if let agent = event?.agent ?? contact?.agent { send(content, to: agent, in: handle) }
+    }
+
+    /// `status.decided` and `status.ended`.
+    mutating func applyDecision(_ event: Event, _ kind: BuiltInEvent) {
+        guard let name = event.text("status"), let status = program.statusIndex[name] else { return }
+        if kind == .statusEnded {
+            endStatus(status, in: context)
+            return
+        }
+        let barred: Set<Judgement> = [.forbidden, .wrongRole, .incomplete]
+        if outcome.verdicts.contains(where: { $0.action == "decide" && barred.contains($0.verdict) }) { return }
+        let table = program.statuses[status]
+        switch event.text("decision") {
+        case "imposed":
+            beginStatus(
+                Entry.Begin(
+                    status: status, untilElapsed: table.untilElapsed, untilPattern: table.untilPattern), in: context)
+        case "reversed": endStatus(status, in: context)
+        default: break
+        }
+    }
+
+    /// Ends statuses whose `until` this element is; those until `contact.ended` wait for the end of the step.
+    mutating func endStatuses(by element: Element, afterStep: Bool = false) {
+        guard program.hasUntilPatterns else { return }
+        let handle = context(of: element)
+        for (index, table) in program.statuses.enumerated() {
+            guard let state = vars(of: table.home, handle)?.statuses[table.slot], state.phase == .active,
+                let pattern = state.untilPattern, matches(pattern, element)
+            else { continue }
+            var waits = false
+            if case .event(.builtIn(.contactEnded)) = pattern { waits = true }
+            if waits == afterStep { endStatus(index, in: handle) }
+        }
+    }
+
+    /// Begins and ends the norms that stand by a ladder's position or by a status, in order of effect.
+    mutating func syncStandingNorms() {
+        standingChanged = false
+        for index in program.standingEffects { sync(index) }
+    }
+
+    private mutating func sync(_ index: Int) {
+        let effect = program.effects[index]
+        var wanted: [(scope: Int32, context: Int32)] = []
+        let instances: [Int32]
+        switch basisHome(of: effect) {
+        case .contact: instances = lane.contacts.filter { $0.ended == nil }.map(\.handle)
+        case .customer: instances = lane.kind == .agent ? [] : [Scope.lane]
+        case .agent: instances = lane.kind == .agent ? [Scope.lane] : []
+        }
+        for instance in instances where stands(effect, instance) {
+            let place = effect.home == .customer ? Scope.lane : instance
+            if !wanted.contains(where: { $0.scope == place }) { wanted.append((place, instance)) }
+        }
+        let open = lane.norms.filter { $0.effect == Int32(index) && !$0.isMissed }
+        for norm in open where !wanted.contains(where: { $0.scope == norm.scope }) {
+            close(norm: norm.creation, as: .released)
+        }
+        for place in wanted where !open.contains(where: { $0.scope == place.scope }) {
+            issue(index, at: place.scope, in: place.context == Scope.lane ? context : place.context)
+        }
+    }
+
+    private func basisHome(of effect: Effect) -> Home {
+        switch effect.basis {
+        case .position(let ladder, _), .duty(let ladder, _, _): program.ladders[ladder].home
+        case .status(let status): program.statuses[status].home
+        case .rule: effect.home
+        }
+    }
+
+    private func stands(_ effect: Effect, _ instance: Int32) -> Bool {
+        switch effect.basis {
+        case .position(let ladder, let step):
+            let table = program.ladders[ladder]
+            guard let state = vars(of: table.home, instance)?.ladders[table.slot] else { return false }
+            return Int(state.position) >= step && !state.suspended
+        case .status(let status): return isActive(status, instance)
+        case .rule, .duty: return false
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import CEL
+import PolicyLanguage
+
+/// One step of one lane: takes the lane, works through what an event or a due moment brings about, and gives it back.
+///
+/// The stages of `process` are those of the page on meaning, in its order.
+struct Step {
+    let program: Program
+    var lane: Lane
+    /// The event in scope of conditions; nil for what fell due.
+    var event: Event?
+    /// An agent's lane hears of this event from another lane, where its rules have run.
+    var isHeard = false
+    /// The classes of the observation that are left after earlier observations of the same utterance.
+    var classes = BitSet()
+    var conduct: CELValue?
+    /// The language of the contact that a message came from.
+    var heardLanguage: String?
+    /// Position of `event.of` among the contact's utterances.
+    var utterance: String?
+    /// The contact this step is about, by handle.
+    var context: Int32 = Scope.lane
+    var now: Int64
+    var outcome: Outcome
+    var queue: [Element] = []
+    var brought: [Element] = []
+    var messages: [Message] = []
+    /// Norms created after this number belong to the element at hand.
+    var elementStart: Int32 = 0
+    /// Some ladder's position or suspension, or some status, changed since norms that stand by them were looked at.
+    var standingChanged = false
+    var scratch = CELMachine()
+
+    /// An element more than this in one step means that rules feed each other; checking rules that out.
+    static let elementLimit = 4_096
+
+    init(program: Program, lane: Lane, now: Int64, outcome: Outcome) {
+        self.program = program
+        self.lane = lane
+        self.now = now
+        self.outcome = outcome
+    }
+
+    /// Works through an element and everything it brings about.
+    mutating func run(_ first: Element) {
+        queue = [first]
+        follow()
+    }
+
+    mutating func follow() {
+        var next = 0
+        while next < queue.count {
+            guard next < Self.elementLimit else {
+                fault(at: "rules", code: "step-limit", "too many consequences in one step; the rest is left out")
+                break
+            }
+            brought.removeAll(keepingCapacity: true)
+            process(queue[next])
+            next += 1
+            enqueueBrought()
+        }
+        queue.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func enqueueBrought() {
+        if brought.isEmpty { return }
+        let program = self.program
+        brought.sort { $0.precedes($1, in: program) }
+        for element in brought where !queue.contains(element) { queue.append(element) }
+        brought.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func process(_ element: Element) {
+        elementStart = lane.created
+        switch element {
+        case .event:
+            judge()
+            updateVars()
+        case .due(let item):
+            fallDue(item)
+        case .duty, .ladder, .measure, .status:
+            break
+        }
+        endStatuses(by: element)
+        runStratumOne(element)
+        lookAtConditions()
+        runStratumTwo(element)
+        lookAtConditions()
+        if program.hasUntilPatterns { endNorms(by: element) }
+        if standingChanged { syncStandingNorms() }
+        maskDuties()
+    }
+
+    /// The context in which an element's rules run: its own contact, else the step's.
+    func context(of element: Element) -> Int32 {
+        switch element {
+        case .event, .due: context
+        case .duty(_, _, _, _, let own), .ladder(_, _, let own), .measure(_, _, let own), .status(_, _, let own):
+            own == Scope.lane ? context : own
+        }
+    }
+
+    mutating func fault(at rule: String, code: String, _ message: String) {
+        let fault = Outcome.Fault(rule: rule, code: code, message: message)
+        if !outcome.faults.contains(fault) { outcome.faults.append(fault) }
+    }
+}

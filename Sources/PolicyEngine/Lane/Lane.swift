@@ -1,0 +1,105 @@
+import PolicyLanguage
+
+/// Everything the interpreter remembers of one customer with their contacts, of a contact whose customer is not known,
+/// or of an agent.
+///
+/// What happens in a lane depends on the lane's own log alone.
+struct Lane: Sendable {
+    enum Kind: UInt8, Sendable { case customer, contact, agent }
+
+    var name: String
+    var kind: Kind
+    /// The latest time reached, in milliseconds; nil before the first event.
+    var clock: Int64?
+    /// Open contacts and those ended a while ago, in the order in which they began.
+    var contacts: [ContactState] = []
+    /// Open norms and, of each act and home, the latest missed one; in order of creation.
+    var norms: [Norm] = []
+    var timers = TimerQueue()
+    /// What is per customer (in an agent's lane: per agent).
+    var vars: Vars
+    var recent: [RecentEvent] = []
+    /// Numbers contacts, norms and timers in the order of their creation.
+    var created: Int32 = 0
+    /// Records of something that fell due.
+    var records: Int32 = 0
+    /// Norms numbered by the lane itself.
+    var normCount: Int32 = 0
+    /// Messages to agents' lanes.
+    var sent: Int32 = 0
+
+    init(name: String, kind: Kind, vars: Vars) {
+        self.name = name
+        self.kind = kind
+        self.vars = vars
+    }
+
+    mutating func nextCreation() -> Int32 {
+        created += 1
+        return created
+    }
+
+    /// Position of a contact by its id. Linear in the lane's few contacts.
+    func position(ofContact id: String) -> Int? {
+        contacts.firstIndex { $0.id == id }
+    }
+
+    /// Position of a contact by its handle.
+    func position(ofHandle handle: Int32) -> Int? {
+        handle == Scope.lane ? nil : contacts.firstIndex { $0.handle == handle }
+    }
+
+    /// Position of a norm by its creation number.
+    func position(ofNorm creation: Int32) -> Int? {
+        norms.firstIndex { $0.creation == creation }
+    }
+}
+
+/// Where a variable or norm of a lane lives: a contact by its handle, or the lane itself.
+enum Scope {
+    /// The customer, or in an agent's lane the agent.
+    static let lane: Int32 = -1
+}
+
+/// What is remembered of one contact.
+struct ContactState: Sendable {
+    var id: String
+    /// Names the contact within its lane; never used again.
+    var handle: Int32
+    var started: Int64
+    var ended: Int64?
+    var channel: String?
+    var language: String?
+    var agent: String?
+    var newMatter = false
+    var tags: [String] = []
+    var languageIsFromStart = false
+    /// Its `contact.started` has come.
+    var isGreeted = false
+    /// `end_contact` or `transfer` was judged already, and `contact.ended` came as such a deed.
+    var judgedEnding = false
+    var judgedTransfer = false
+    var endedByDeed: Int32 = -1
+    /// By the program's `conductReads`.
+    var conductCounts: [Int32] = []
+    var utterances: [ObservedUtterance] = []
+    var normCount: Int32 = 0
+    var vars: Vars
+}
+
+/// What observations of one utterance have already said and moved.
+struct ObservedUtterance: Sendable {
+    var id: String
+    var classes: BitSet
+    /// Names of classes that the policy does not declare.
+    var otherClasses: [String] = []
+    /// Entries and measures that it moved: entries as they are, measures after them.
+    var moved: [Int32] = []
+}
+
+/// Enough of an event to know it again.
+struct RecentEvent: Sendable {
+    var key: UInt64
+    var content: UInt64
+    var time: Int64
+}

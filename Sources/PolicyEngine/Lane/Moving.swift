@@ -1,0 +1,48 @@
+/// A contact whose customer becomes known joins the customer's lane.
+extension Lane {
+    /// The two lanes after this one's contact, norms, timers and ids moved into another.
+    ///
+    /// Numbers are given anew in the old order of creation, so that order stays.
+    func moved(into target: Lane) -> (leaving: Lane, joined: Lane) {
+        var joined = target
+        var leaving = self
+        var renumbered: [Int32: Int32] = [:]
+        for old in creationNumbers { renumbered[old] = joined.nextCreation() }
+        func new(_ old: Int32) -> Int32 { old == Scope.lane ? old : renumbered[old] ?? old }
+        for var contact in contacts {
+            contact.handle = new(contact.handle)
+            joined.contacts.append(contact)
+        }
+        for var norm in norms {
+            norm.scope = new(norm.scope)
+            norm.context = new(norm.context)
+            norm.creation = new(norm.creation)
+            joined.norms.append(norm)
+        }
+        for var item in timers.heap where item.isOfContactOrNorm {
+            item.creation = new(item.creation)
+            item.scope = new(item.scope)
+            if item.kind == .deadline || item.kind == .normUntil { item.subject = new(item.subject) }
+            joined.timers.insert(item)
+        }
+        joined.recent = (joined.recent + recent).sorted { ($0.time, $0.key) < ($1.time, $1.key) }
+        joined.clock = [clock, joined.clock].compactMap { $0 }.max()
+        leaving.contacts = []
+        leaving.norms = []
+        leaving.timers = TimerQueue()
+        leaving.recent = []
+        leaving.vars = Vars(HomeCounts.Counts())
+        return (leaving, joined)
+    }
+
+    private var creationNumbers: [Int32] {
+        Set(contacts.map(\.handle) + norms.map(\.creation) + timers.heap.map(\.creation)).sorted()
+    }
+}
+
+extension DueItem {
+    /// It belongs to a norm, or to a variable of a contact; what is per customer stays behind.
+    fileprivate var isOfContactOrNorm: Bool {
+        kind == .deadline || kind == .normUntil || scope != Scope.lane
+    }
+}

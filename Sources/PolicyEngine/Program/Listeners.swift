@@ -1,0 +1,109 @@
+import PolicyLanguage
+
+/// A table from what happens to the entries and measures it concerns, so that the rest costs nothing.
+struct Listeners: Sendable {
+    /// Indices of entries and measures, each ascending.
+    struct Concerned: Sendable {
+        var entries: [Int] = []
+        var measures: [Int] = []
+        /// Of `measures`, those about the agent, which move in the agent's lane.
+        var agentMeasures: [Int] = []
+
+        var isEmpty: Bool { entries.isEmpty && measures.isEmpty && agentMeasures.isEmpty }
+    }
+
+    private(set) var builtIn: [Concerned]
+    private(set) var declared: [Concerned]
+    private(set) var byMeasure: [[Int]]
+    private(set) var byStatus: [[Int]]
+    private(set) var byLadder: [[Int]]
+    private(set) var byDuty: [[Int]]
+
+    init(_ c: Compiler) {
+        builtIn = Array(repeating: Concerned(), count: BuiltInEvent.allCases.count)
+        declared = Array(repeating: Concerned(), count: c.checked.policy.events.count)
+        byMeasure = Array(repeating: [], count: c.measures.count)
+        byStatus = Array(repeating: [], count: c.statuses.count)
+        byLadder = Array(repeating: [], count: c.ladders.count)
+        byDuty = Array(repeating: [], count: c.actions.count)
+        for (index, entry) in c.entries.enumerated() {
+            for pattern in entry.patterns { listen(index, to: pattern) }
+        }
+        for (index, measure) in c.measures.enumerated() {
+            for pattern in measure.patterns { count(index, measure.home, on: pattern) }
+        }
+    }
+
+    private mutating func listen(_ entry: Int, to pattern: Pattern) {
+        switch pattern {
+        case .event(let type): self[type].entries.appendOnce(entry)
+        case .conduct: self[.builtIn(.conductObserved)].entries.appendOnce(entry)
+        case .measure(let index, _): byMeasure[index].appendOnce(entry)
+        case .status(let index, _): byStatus[index].appendOnce(entry)
+        case .ladder(let index, _): byLadder[index].appendOnce(entry)
+        case .duty(let action, _): byDuty[action].appendOnce(entry)
+        }
+    }
+
+    private mutating func count(_ measure: Int, _ home: Home, on pattern: Pattern) {
+        let type: EventType
+        switch pattern {
+        case .event(let named): type = named
+        case .conduct: type = .builtIn(.conductObserved)
+        case .measure, .status, .ladder, .duty: return
+        }
+        if home == .agent {
+            self[type].agentMeasures.appendOnce(measure)
+        } else {
+            self[type].measures.appendOnce(measure)
+        }
+    }
+
+    private(set) subscript(type: EventType) -> Concerned {
+        get {
+            switch type {
+            case .builtIn(let event): builtIn[event.position]
+            case .declared(let index): declared.indices.contains(index) ? declared[index] : Concerned()
+            }
+        }
+        set {
+            switch type {
+            case .builtIn(let event): builtIn[event.position] = newValue
+            case .declared(let index): if declared.indices.contains(index) { declared[index] = newValue }
+            }
+        }
+    }
+}
+
+extension BuiltInEvent {
+    /// Position among all built-in events.
+    var position: Int {
+        switch self {
+        case .contactStarted: 0
+        case .contactEnded: 1
+        case .supervisorJoined: 2
+        case .contactTransferred: 3
+        case .utterance: 4
+        case .conductObserved: 5
+        case .factRecorded: 6
+        case .actionDone: 7
+        case .actionDeclined: 8
+        case .supervisorRequested: 9
+        case .statusProposed: 10
+        case .statusDecided: 11
+        case .statusNotified: 12
+        case .statusAppealed: 13
+        case .statusVaried: 14
+        case .statusReviewed: 15
+        case .statusEnded: 16
+        case .retracted: 17
+        case .timePassed: 18
+        }
+    }
+}
+
+extension Array where Element == Int {
+    mutating func appendOnce(_ value: Int) {
+        if last != value { append(value) }
+    }
+}

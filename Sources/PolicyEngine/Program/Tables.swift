@@ -1,0 +1,186 @@
+import CEL
+import PolicyLanguage
+
+/// A set of roles or conduct classes, by their position in the policy; at most 64.
+struct BitSet: Sendable, Equatable {
+    var bits: UInt64 = 0
+
+    init(bits: UInt64 = 0) { self.bits = bits }
+    init(_ index: Int) { bits = index >= 0 && index < 64 ? 1 << UInt64(index) : 0 }
+
+    var isEmpty: Bool { bits == 0 }
+    func contains(_ index: Int) -> Bool { index >= 0 && index < 64 && bits & (1 << UInt64(index)) != 0 }
+    func intersects(_ other: BitSet) -> Bool { bits & other.bits != 0 }
+    func isSubset(of other: BitSet) -> Bool { bits & ~other.bits == 0 }
+    mutating func insert(_ index: Int) { bits |= BitSet(index).bits }
+    mutating func formUnion(_ other: BitSet) { bits |= other.bits }
+    func subtracting(_ other: BitSet) -> BitSet { BitSet(bits: bits & ~other.bits) }
+}
+
+/// `if` and `unless` as indices into the program's conditions; -1 where absent.
+struct CompiledGuard: Sendable {
+    var condition: Int32 = -1
+    var exception: Int32 = -1
+
+    var isEmpty: Bool { condition < 0 && exception < 0 }
+}
+
+/// What sets an entry off, ends a norm, or moves a measure.
+enum Pattern: Sendable {
+    case event(EventType)
+    case conduct(BitSet)
+    case measure(Int, reaches: Int64)
+    case status(Int, StatusPhase)
+    case ladder(Int, step: Int)
+    case duty(action: Int, NormState)
+}
+
+/// One act of the policy at its place: what the interpreter issues as a norm.
+struct Effect: Sendable {
+    /// Why the norm of this effect is there.
+    enum Basis: Sendable, Equatable {
+        /// A rule asserts it when it fires; also the acts of `if_missed`.
+        case rule
+        /// A ladder's step owes it when climbed to (`slot` numbers the ladder's duties).
+        case duty(ladder: Int, step: Int, slot: Int)
+        /// It stands while the ladder's position is at or past the step.
+        case position(ladder: Int, step: Int)
+        /// It stands while the status is active.
+        case status(Int)
+    }
+
+    var modality: Modality
+    var action: Int
+    /// Index of the rule, ladder or status it belongs to, for `overrides`.
+    var source: Int
+    /// What outcomes name as its rule: `rules.threat`, `ladders.abuse.1`.
+    var rule: String
+    var basis: Basis
+    var roles: BitSet
+    var roleNames: [String]
+    var to: String?
+    var mode: InvolvementMode?
+    var status: String?
+    var within: Int64?
+    var untilElapsed: Int64?
+    var untilPattern: Pattern?
+    /// An action that must have been done first; -1 for none.
+    var after: Int = -1
+    /// The act's own guard, asked whenever its standing is.
+    var own = CompiledGuard()
+    /// The guard of a `while_active` entry that stands all the while; asked with the act's own.
+    var outer = CompiledGuard()
+    var home: Home
+    var excusedBy: [String] = []
+    var ifMissed: [Int] = []
+    var confirmEvery: Int64?
+    var confirmUntil: Pattern?
+    var scripts: [Int] = []
+    var mustSay: [String] = []
+    var fields: [String] = []
+    var arguments: [Outcome.Argument] = []
+}
+
+/// A rule or a ladder: what is set off, under which guard, with which effects.
+struct Entry: Sendable {
+    enum Body: Sendable { case rule, ladder(Int) }
+
+    struct Begin: Sendable {
+        var status: Int
+        var untilElapsed: Int64?
+        var untilPattern: Pattern?
+    }
+
+    /// `rules.threat`, `ladders.abuse`, `statuses.restricted.1`; entries are sorted by it.
+    var id: String
+    var body: Body
+    var patterns: [Pattern]
+    var own: CompiledGuard
+    var channels: [String]
+    /// For a rule under `while_active`: the status that must be active.
+    var whileActive: Int = -1
+    var effects: [Int] = []
+    var begins: [Begin] = []
+    var ends: [Int] = []
+
+    var isStratumOne: Bool { !begins.isEmpty || !ends.isEmpty }
+}
+
+/// An action as the policy knows it.
+struct Action: Sendable {
+    var name: String
+    /// Roles that `actions:` gives; empty where it does not speak of them.
+    var declaredRoles = BitSet()
+    var hasDeclaredRoles = false
+    var roleNames: [String]
+    var mustSay: [String] = []
+    var fields: [String] = []
+    var closed = false
+    var home: Home
+    /// Some act of this policy with this action lives with the agent.
+    var livesWithAgent = false
+    /// Some act of this policy with this action lives with the contact or the customer.
+    var livesWithCustomer = false
+}
+
+/// A measure: where it lives, what moves it, what its values set off.
+struct MeasureTable: Sendable {
+    var name: String
+    var kind: Measure.Kind
+    var home: Home
+    /// Index among the measures of the same home.
+    var slot: Int
+    var patterns: [Pattern]
+    var own: CompiledGuard
+    /// Milliseconds; nil for ever.
+    var window: Int64?
+    var runsWhile: Int32 = -1
+    /// The constants that triggers compare with, ascending, without repeats.
+    var reaches: [Int64] = []
+}
+
+/// A ladder's own figures; its trigger is the entry of the same index.
+struct LadderTable: Sendable {
+    struct Step: Sendable {
+        var times: Int
+        var duties: [Int]
+        var standing: [Int]
+    }
+
+    var name: String
+    var home: Home
+    var slot: Int
+    var channels: [String]
+    var window: Int64?
+    var suspendedWhile: Int32
+    var always: Bool
+    var coolsAfter: Int64?
+    var steps: [Step]
+    var dutyCount: Int
+}
+
+/// A status: where it lives and what ends it.
+struct StatusTable: Sendable {
+    var name: String
+    var home: Home
+    var slot: Int
+    var untilElapsed: Int64?
+    var untilPattern: Pattern?
+}
+
+/// A fact: where it lives, its type, who may record it.
+struct FactTable: Sendable {
+    var name: String
+    var home: Home
+    var slot: Int
+    var type: ValueType
+    var roles: BitSet
+    var anyRole: Bool
+}
+
+/// A script with its texts by language.
+struct ScriptTable: Sendable {
+    var name: String
+    var languages: [String]
+    var texts: [[UInt8]]
+}

@@ -1,0 +1,40 @@
+/// The forms of names in a policy.
+enum Name {
+    /// `[a-z][a-z0-9_-]*`
+    static func isID(_ text: String) -> Bool { isName(text.utf8[...], hyphens: true) }
+
+    /// `[a-z][a-z0-9_]*`
+    static func isVariable(_ text: String) -> Bool { isName(text.utf8[...], hyphens: false) }
+
+    /// Ids with dots between them.
+    static func isEventType(_ text: String) -> Bool {
+        text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            .allSatisfy { isName($0, hyphens: true) }
+    }
+
+    private static func isName(_ bytes: Substring.UTF8View, hyphens: Bool) -> Bool {
+        guard let first = bytes.first, isSmall(first) else { return false }
+        return bytes.allSatisfy {
+            isSmall($0) || isDigit($0) || $0 == UInt8(ascii: "_") || (hyphens && $0 == UInt8(ascii: "-"))
+        }
+    }
+
+    private static func isSmall(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+
+    /// How to write a name, with the text turned into one where that can be done.
+    static func help(_ text: String, hyphens: Bool) -> String {
+        let joint: Character = hyphens ? "-" : "_"
+        var name = ""
+        for character in text.lowercased() {
+            if character.isASCII, character.isLetter || character.isNumber || character == "_" {
+                name.append(character)
+            } else if name.last != joint {
+                name.append(joint)
+            }
+        }
+        let isName = hyphens ? isID(name) : isVariable(name)
+        if isName, name != text, name.last != joint { return "did you mean \(quoted(name))?" }
+        let marks = hyphens ? "small letters, digits, `_` and `-`" : "small letters, digits and `_`"
+        return "use \(marks), with a letter first"
+    }
+}

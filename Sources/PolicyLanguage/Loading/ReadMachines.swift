@@ -1,0 +1,124 @@
+import SourceText
+import YAMLTree
+
+extension PolicyReader {
+    mutating func measure(_ name: Located<String>, _ node: YAMLNode) -> Measure? {
+        if node["count"] != nil, node["elapsed"] != nil {
+            findings.note(
+                "excluding-keys", name.span, "the measure \(quoted(name.value)) has both `count` and `elapsed`",
+                "keep one, or make two measures of it")
+        }
+        guard let kind = measureKinds[name.value], let of = node[kind == .count ? "count" : "elapsed"] else { return nil }
+        var measure = Measure(
+            name: name, span: node.span, kind: kind, of: triggers(of), guard: node.guards,
+            per: node["per"]?.choice()?.value ?? .contact)
+        for trigger in measure.of {
+            switch trigger.kind {
+            case .event, .conduct: break
+            default:
+                findings.note(
+                    "wrong-trigger", trigger.span, "a measure is kept over events, not over other machines",
+                    "name an event type such as `contact.ended`, or conduct such as `conduct.insult`")
+            }
+        }
+        measure.inLast = term(node["in_last"], "in_last", .window)
+        measure.runsWhile = node["runs_while"]?.condition
+        if kind == .elapsed, let window = measure.inLast {
+            findings.note(
+                "excluding-keys", window.span, "a clock has no `in_last`", "remove it, or use `count` in place of `elapsed`")
+        }
+        if kind == .count, let condition = measure.runsWhile {
+            findings.note(
+                "excluding-keys", condition.text.span, "a count has no `runs_while`",
+                "put the condition into `if`, or use `elapsed` in place of `count`")
+        }
+        return measure
+    }
+
+    mutating func ladder(_ name: Located<String>, _ node: YAMLNode) -> Ladder? {
+        guard node.entries != nil else { return nil }
+        var ladder = Ladder(name: name, span: node.span)
+        ladder.when = triggers(node["when"])
+        ladder.guard = node.guards
+        ladder.channels = unique(node["channels"]?.texts ?? [], in: "channels")
+        ladder.per = node["per"]?.choice()?.value ?? .contact
+        ladder.inLast = term(node["in_last"], "in_last", .window)
+        ladder.suspendedWhile = node["suspended_while"]?.condition
+        ladder.climbs = node["climbs"]?.choice()?.value ?? .whenDone
+        ladder.coolsAfter = term(node["cools"]?["after"], "after", .length)
+        for step in node["steps"]?.items ?? [] where step.entries != nil {
+            let times = step["times"]?.number.flatMap { Int(exactly: $0.value) } ?? 1
+            ladder.steps.append(Ladder.Step(span: step.span, times: max(times, 1), norms: norms(step)))
+        }
+        ladder.overrides = node["overrides"]?.texts ?? []
+        ladder.cites = node["cites"]?.texts ?? []
+        checkWindow(of: ladder)
+        return ladder
+    }
+
+    private mutating func checkWindow(of ladder: Ladder) {
+        for trigger in ladder.when {
+            switch trigger.kind {
+            case .event, .conduct: break
+            default:
+                findings.note(
+                    "wrong-trigger", trigger.span, "a ladder climbs by events, not by other machines",
+                    "name conduct such as `conduct.insult`, or an event type; or use a rule")
+            }
+        }
+        guard let window = ladder.inLast else { return }
+        if ladder.per == .contact {
+            findings.note(
+                "excluding-keys", window.span, "a ladder per contact has no `in_last`",
+                "remove it, or write `per: customer`")
+        } else if let cools = ladder.coolsAfter {
+            findings.note(
+                "excluding-keys", cools.span, "a ladder with `in_last` does not cool: each climb ages by itself",
+                "keep one of `in_last` and `cools`")
+        }
+    }
+
+    mutating func rule(_ name: Located<String>, _ node: YAMLNode) -> Rule? {
+        guard node.entries != nil else { return nil }
+        var rule = Rule(name: name, span: node.span)
+        rule.when = triggers(node["when"])
+        rule.guard = node.guards
+        rule.channels = unique(node["channels"]?.texts ?? [], in: "channels")
+        rule.norms = norms(node)
+        rule.begins = begins(node["begin"])
+        rule.ends = unique(node["end"]?.texts ?? [], in: "end")
+        rule.overrides = node["overrides"]?.texts ?? []
+        rule.cites = node["cites"]?.texts ?? []
+        return rule
+    }
+
+    private mutating func begins(_ node: YAMLNode?) -> [Begin] {
+        guard let entries = node?.entries else {
+            return unique(node?.texts ?? [], in: "begin").map { Begin(status: $0, until: nil) }
+        }
+        var begins: [Begin] = []
+        for entry in entries { begins.append(Begin(status: entry.key, until: until(entry.value["until"]))) }
+        return begins
+    }
+
+    mutating func status(_ name: Located<String>, _ node: YAMLNode) -> StatusDeclaration? {
+        guard node.entries != nil else { return nil }
+        // Where `about` is missing or wrong, that was told; contact stands in for it.
+        let about: Home = node["about"]?.choice()?.value ?? .contact
+        var status = StatusDeclaration(name: name, span: node.span, about: about)
+        for (index, entry) in (node["while_active"]?.nodes ?? []).enumerated() {
+            let name = Located("\(name.value).\(index + 1)", entry.headSpan)
+            if let rule = rule(name, entry) { status.whileActive.append(rule) }
+        }
+        status.until = until(node["until"])
+        let fields = node["fields"]
+        status.fields = unique(fields?.entries?.map(\.key) ?? fields?.texts ?? [], in: "fields")
+        status.overrides = node["overrides"]?.texts ?? []
+        for entry in node.entries ?? [] where !entry.value.isEmptyPlain {
+            if let key = Grammar.status[entry.key.value], !key.isBuilt {
+                leave("\(quoted(key.name)) of a status", entry.key.span, entry.value)
+            }
+        }
+        return status
+    }
+}

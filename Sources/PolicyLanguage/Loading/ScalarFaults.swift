@@ -1,0 +1,165 @@
+import SourceText
+
+extension ScalarKind {
+    /// What is wrong with a value that is not empty, as far as it can be told without the rest of the policy.
+    func fault(in text: String, key: String) -> Fault? {
+        switch self {
+        case .id, .variable, .eventType: nameFault(text)
+        case .text, .condition: nil
+        case .word: text.contains { $0.isNewline } ? oneLine(key) : nil
+        case .setting: settingFault(text)
+        case .flag: flagFault(text, key)
+        case .number(let range): numberFault(text, key, range)
+        case .version: versionFault(text)
+        case .date: CivilDate(text) == nil ? dateFault(text) : nil
+        case .timeZone: isZone(text) ? nil : zoneFault(text)
+        case .language: isLanguage(text) ? nil : languageFault(text)
+        case .hours: hoursFault(text)
+        case .reference, .removal: referenceFault(text, key)
+        case .term, .until, .reached, .lasting: timeFault(text, key)
+        case .trigger: triggerFault(text)
+        case .choice(let words): choiceFault(text, key, words)
+        }
+    }
+
+    private func oneLine(_ key: String) -> Fault {
+        Fault("bad-value", "\(quoted(key)) stands on one line", "take the line breaks out")
+    }
+
+    // MARK: Names
+
+    private func nameFault(_ text: String) -> Fault? {
+        if text.utf8.count > PolicyLimits.nameLength {
+            return Fault("bad-name", "\(quoted(text)) is too long for a name", "use at most \(PolicyLimits.nameLength) letters")
+        }
+        switch self {
+        case .variable:
+            if Name.isVariable(text) { return nil }
+            return Fault("bad-name", "\(quoted(text)) cannot be a name that conditions read", Name.help(text, hyphens: false))
+        case .eventType:
+            if Name.isEventType(text) { return nil }
+            return Fault(
+                "bad-name", "\(quoted(text)) is not the name of an event type",
+                "write names with dots between them, such as `survey.answered`")
+        default:
+            return Name.isID(text) ? nil : Fault("bad-name", "\(quoted(text)) is not a name", Name.help(text, hyphens: true))
+        }
+    }
+
+    private func triggerFault(_ text: String) -> Fault? {
+        if Name.isEventType(text), text.utf8.count <= 2 * PolicyLimits.nameLength { return nil }
+        return Fault(
+            "bad-name", "\(quoted(text)) is not an event",
+            "name an event type such as `contact.ended`, or conduct such as `conduct.threat`")
+    }
+
+    private func referenceFault(_ text: String, _ key: String) -> Fault? {
+        let blocks = self == .reference ? ["rules", "ladders", "statuses"] : Draft.Part.allCases.map(\.rawValue)
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[1].isEmpty else {
+            return Fault(
+                "bad-name", "\(quoted(key)) wants a block and a name, not \(quoted(text))",
+                "write it like `rules.long-call`")
+        }
+        if blocks.contains(parts[0]) { return nil }
+        return Fault(
+            "unknown-word", "\(quoted(key)) cannot name an entry of \(quoted(parts[0]))",
+            suggestion(for: parts[0], in: blocks, called: "blocks"))
+    }
+
+    // MARK: Words and numbers
+
+    private func flagFault(_ text: String, _ key: String) -> Fault? {
+        if text == "true" || text == "false" { return nil }
+        let meant: String? =
+            switch text.lowercased() {
+            case "yes", "on", "y", "true", "t": "true"
+            case "no", "off", "n", "false", "f": "false"
+            default: nil
+            }
+        return Fault(
+            "bad-value", "\(quoted(key)) is `true` or `false`, not \(quoted(text))",
+            meant.map { "did you mean \(quoted($0))?" } ?? "write `true` or `false`")
+    }
+
+    private func numberFault(_ text: String, _ key: String, _ range: ClosedRange<Int64>) -> Fault? {
+        guard let number = wholeNumber(text) else {
+            return Fault(
+                "bad-value", "\(quoted(key)) wants a whole number, not \(quoted(text))",
+                "write a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        if range.contains(number) { return nil }
+        return Fault(
+            "out-of-range", "\(quoted(text)) is out of range for \(quoted(key))",
+            "write a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+
+    private func choiceFault(_ text: String, _ key: String, _ words: [String]) -> Fault? {
+        if words.contains(text) { return nil }
+        return Fault(
+            "unknown-word", "\(quoted(key)) cannot be \(quoted(text))",
+            suggestion(for: text, in: words, called: words.count == 1 ? "it can be" : "one of"))
+    }
+
+    private func settingFault(_ text: String) -> Fault? {
+        if TermText.elapsed(text) == .tooLong { return tooLong(text) }
+        guard let first = text.utf8.first, text.utf8.count > 18, wholeNumber(text) == nil else { return nil }
+        let isNumber = text.utf8.dropFirst(first == UInt8(ascii: "-") ? 1 : 0).allSatisfy { (48...57).contains($0) }
+        return isNumber ? Fault("out-of-range", "the number \(quoted(text)) is too great", "use fewer digits") : nil
+    }
+
+    private func versionFault(_ text: String) -> Fault? {
+        if text == "1" { return nil }
+        return Fault(
+            "language-version", "version \(quoted(text)) of the language is not known", "write `holdline: 1`")
+    }
+
+    // MARK: Time
+
+    private func timeFault(_ text: String, _ key: String) -> Fault? {
+        switch TermText(text) {
+        case .calendar: return self == .reached ? unfit(text, key) : nil
+        case .tooLong: return tooLong(text)
+        case .elapsed(0) where self != .term(.deadline):
+            return Fault("out-of-range", "\(quoted(key)) must be longer than \(quoted(text))", "write a greater time")
+        case .elapsed: return nil
+        case .silent:
+            if case .term(let use) = self, use != .length { return nil }
+            return unfit(text, key)
+        case .other: break
+        }
+        switch self {
+        case .lasting: return text == "indefinite" ? nil : unfit(text, key)
+        case .until: return Name.isEventType(text) ? nil : unfit(text, key)
+        case .reached: return wholeNumber(text).map { $0 > 0 } ?? Name.isVariable(text) ? nil : unfit(text, key)
+        default: return Name.isVariable(text) ? nil : unfit(text, key)
+        }
+    }
+
+    private func tooLong(_ text: String) -> Fault {
+        Fault("out-of-range", "\(quoted(text)) is longer than 36500 days", "write a shorter time")
+    }
+
+    /// The finding for a time that cannot be read; also for a word that turns out to be no setting.
+    func unfit(_ text: String, _ key: String) -> Fault {
+        let meant = TermText.meant(by: text).map { "did you mean \(quoted($0))?" }
+        let message = "\(quoted(key)) cannot be \(quoted(text))"
+        switch self {
+        case .until:
+            return Fault("not-a-time", message, meant ?? "name an event such as `contact.ended`, or \(TermText.forms)")
+        case .reached:
+            return Fault(
+                "not-a-time", message,
+                meant ?? "write a number such as `3` for a count, elapsed time such as `15m` for a clock, or a setting")
+        case .lasting: return Fault("not-a-time", message, meant ?? "write `indefinite`, or \(TermText.forms)")
+        case .term(.deadline): return Fault("not-a-time", message, meant ?? "\(TermText.forms), or `unstated`")
+        case .term(.window): return Fault("not-a-time", message, meant ?? "\(TermText.forms), or `ever`")
+        default: return Fault("not-a-time", message, meant ?? TermText.forms)
+        }
+    }
+}
+
+/// A whole number in digits, with `-` where it is negative; nil for anything else and beyond 64 bits.
+func wholeNumber(_ text: String) -> Int64? {
+    text.hasPrefix("+") ? nil : Int64(text)
+}

@@ -1,0 +1,182 @@
+import SourceText
+import YAMLTree
+
+/// Holds a tree against the table of the language and notes everything that does not fit.
+///
+/// After it no reader complains about shapes again: what does not fit was told, and is left out.
+struct ShapeCheck {
+    private(set) var findings: Findings
+
+    init(_ findings: Findings) {
+        self.findings = findings
+    }
+
+    /// What a value is called in messages.
+    struct Place {
+        /// The key the value belongs to, for messages about single values.
+        var key: String
+        /// The value in a message: "`steps`", "an entry of `steps`".
+        var label: String
+        /// How the key is written, for help.
+        var example: String
+        /// Where something is missing from it.
+        var keySpan: SourceSpan
+        /// The author's name for a block, where it has one.
+        var name: String?
+    }
+
+    /// Checks a whole file.
+    mutating func check(policy root: YAMLNode) {
+        let top = SourceSpan(file: root.span.file, from: root.span.start, to: root.span.start)
+        let place = Place(
+            key: "policy", label: "a policy", example: "holdline: 1", keySpan: top, name: nil)
+        check(root, .block(.policy), place)
+    }
+
+    mutating func check(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
+        if node.isEmptyPlain {
+            if case .optional = shape { return }
+            return findings.note(
+                "empty-value", place.keySpan, "\(place.label) has nothing after it", "for example \(quoted(place.example))")
+        }
+        switch shape {
+        case .optional(let shape): check(node, shape, place)
+        case .either(let shapes):
+            guard let fit = shapes.first(where: { $0.takes(node.form) }) else { return misshapen(node, shape, place) }
+            check(node, fit, place)
+        case .oneOrMore(let one):
+            node.items == nil ? check(node, one, place) : check(node, .list(one, least: 1), place)
+        case .scalar(let kind):
+            guard let scalar = node.scalar else { return misshapen(node, shape, place) }
+            check(scalar, kind, place)
+        case .list(let one, let least):
+            guard let items = node.items else { return misshapen(node, shape, place) }
+            check(items, one, least, node, place)
+        case .entries(let kind, let value, let least):
+            guard let entries = node.entries else { return misshapen(node, shape, place) }
+            check(entries, kind, value, least, node, place)
+        case .block(let name):
+            guard let entries = node.entries else { return misshapen(node, shape, place) }
+            check(entries, name.block, node, place)
+        case .variants(let names):
+            guard let entries = node.entries else { return misshapen(node, shape, place) }
+            checkVariant(entries, names.map(\.block), node, place)
+        }
+    }
+
+    // MARK: Values
+
+    private mutating func check(_ scalar: YAMLScalar, _ kind: ScalarKind, _ place: Place) {
+        if scalar.text.utf8.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+            return findings.note(
+                "empty-value", scalar.span, "\(place.label) is empty", "for example \(quoted(place.example))")
+        }
+        guard let fault = kind.fault(in: scalar.text, key: place.key) else { return }
+        findings.note(fault.code, scalar.span, fault.message, fault.help)
+    }
+
+    private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
+        findings.note(
+            "wrong-shape", node.headSpan, "\(place.label) wants \(shape.expectation), not \(node.form.noun)",
+            "for example \(quoted(place.example))")
+    }
+
+    // MARK: Lists and maps
+
+    private mutating func check(
+        _ items: [YAMLNode], _ one: Shape, _ least: Int, _ node: YAMLNode, _ place: Place
+    ) {
+        if items.count < least {
+            findings.note("empty-value", node.span, "\(place.label) is empty", "for example \(quoted(place.example))")
+        }
+        var item = place
+        item.label = "an entry of \(quoted(place.key))"
+        item.name = nil
+        for node in items {
+            item.keySpan = node.headSpan
+            check(node, one, item)
+        }
+    }
+
+    private mutating func check(
+        _ entries: [YAMLEntry], _ kind: ScalarKind, _ shape: Shape, _ least: Int, _ node: YAMLNode, _ place: Place
+    ) {
+        if entries.count < least {
+            findings.note("empty-value", node.span, "\(place.label) is empty", "for example \(quoted(place.example))")
+        }
+        for entry in entries {
+            if let fault = kind.fault(in: entry.key.value, key: place.key) {
+                findings.note(fault.code, entry.key.span, fault.message, fault.help)
+            }
+            let name = entry.key.value
+            check(
+                entry.value, shape,
+                Place(key: name, label: quoted(name), example: place.example, keySpan: entry.key.span, name: name))
+        }
+    }
+
+    // MARK: Blocks
+
+    private mutating func check(_ entries: [YAMLEntry], _ block: Block, _ node: YAMLNode, _ place: Place) {
+        let present = Set(entries.map(\.key.value))
+        let names = block.keys.map(\.name)
+        for entry in entries {
+            let name = entry.key.value
+            guard let key = block[name] else {
+                findings.note(
+                    "unknown-key", entry.key.span, "unknown key \(quoted(name)) in \(block.phrase)",
+                    suggestion(for: name, in: names, called: "keys of \(block.phrase)"))
+                continue
+            }
+            check(
+                entry.value, key.shape,
+                Place(key: name, label: quoted(name), example: key.example, keySpan: entry.key.span, name: nil))
+        }
+        let owner = place.name.map { "the \(block.noun) \(quoted($0))" } ?? "this \(block.noun)"
+        for key in block.keys where key.isRequired && !present.contains(key.name) {
+            findings.note(
+                "missing-key", place.keySpan, "\(owner) has no \(quoted(key.name))",
+                "add it, for example \(quoted(key.example))")
+        }
+        if !block.leastOneOf.isEmpty, present.isDisjoint(with: block.leastOneOf) {
+            findings.note(
+                "missing-key", place.keySpan, "\(owner) says nothing",
+                "add one of \(listed(block.leastOneOf)), for example "
+                    + quoted(block[block.leastOneOf[0]]?.example ?? place.example))
+        }
+    }
+
+    /// A map whose block is told by one of its keys.
+    private mutating func checkVariant(_ entries: [YAMLEntry], _ blocks: [Block], _ node: YAMLNode, _ place: Place) {
+        let heads = blocks.compactMap(\.keys.first?.name)
+        for (block, head) in zip(blocks, heads) where entries.contains(where: { $0.key.value == head }) {
+            return check(entries, block, node, place)
+        }
+        guard let first = entries.first else {
+            return findings.note("empty-value", node.span, "\(place.label) is empty", "for example \(quoted(place.example))")
+        }
+        let noun = blocks.first?.phrase ?? "a map"
+        findings.note(
+            "unknown-key", first.key.span, "unknown key \(quoted(first.key.value)) in \(noun)",
+            suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))
+    }
+}
+
+extension YAMLNode {
+    var form: Form {
+        switch content {
+        case .scalar: .value
+        case .sequence: .list
+        case .mapping: .map
+        }
+    }
+
+    /// The place to show for a value: the whole of one value, the beginning of a list or map.
+    var headSpan: SourceSpan {
+        switch content {
+        case .scalar: span
+        case .sequence(let items): items.isEmpty ? span : SourceSpan(file: span.file, from: span.start, to: span.start)
+        case .mapping(let entries): entries.first?.key.span ?? span
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import SourceText
+
+/// Findings about indentation, colons and what stands after a value.
+extension SyntaxFinding {
+    /// A line in the place of a key that has no `:`.
+    func noColon() -> Diagnostic {
+        let rest = began.rest
+        let bytes = began.bytes(rest)
+        let isItem = bytes.count > 1 && bytes.first == UInt8(ascii: "-") && bytes.dropFirst().first != bytes.first
+        if began.isFirstOnLine, isItem {
+            return missingSpace(after: began.offset, began)
+        }
+        if began.isFirstOnLine, let colon = began.tightColon { return missingSpace(after: colon, began) }
+        let word = began.quoted(rest)
+        return finding(
+            .missingColon, rest, "expected `:` after `\(word)`",
+            "write it as `key: value`; if it continues the text above, indent it further than that text's key")
+    }
+
+    /// A `:` where no key can be.
+    func colonHere() -> Diagnostic {
+        let key = here.span(here.contentStart, here.offset)
+        if here.isFirstOnLine { return Refusal.missingKey(here.span(here.offset, here.offset + 1)) }
+        if key.length > 1024 {
+            return finding(.syntax, key, "a key is longer than 1024 characters", "write a shorter key")
+        }
+        if here.bytes(key).starts(with: "--- ".utf8) {
+            return finding(.syntax, key, "a mapping cannot begin on the line of `---`", "begin it on the next line")
+        }
+        if let first = here.colon(before: here.offset) { return colonInValue(first) }
+        if let above = here.lineAbove {
+            if let colon = above.tightColon { return missingSpace(after: colon, above) }
+            let isDeeper = above.column < Surroundings(here, at: here.contentStart).column
+            if isDeeper, above.colon(before: here.offset) != nil {
+                return deeper(key, than: above)
+            }
+        }
+        return finding(
+            .indentation, key, "the key `\(here.quoted(key))` cannot begin here",
+            "begin it in the same column as the keys it belongs to, and keep each key on one line")
+    }
+
+    /// A second `:` on a line whose value has begun.
+    private func colonInValue(_ first: Int) -> Diagnostic {
+        let key = here.quoted(here.span(here.contentStart, first))
+        var start = first + 1
+        while start < here.line.upperBound, isBlank(here.bytes(here.span(start, start + 1)).first ?? 0) { start += 1 }
+        let value = Surroundings(here, at: start)
+        let text = value.bytes(value.rest)
+        let isShowable = text.count < 40 && !text.contains { "'\"`".utf8.contains($0) }
+        return finding(
+            .colonInValue, here.span(here.offset, here.offset + 1), "a second `:` in the value of `\(key)`",
+            isShowable
+                ? "put the whole value in quotation marks: `\(key): '\(value.quoted(value.rest))'`"
+                : "put the whole value in quotation marks")
+    }
+
+    private func missingSpace(after sign: Int, _ place: Surroundings) -> Diagnostic {
+        let before = place.quoted(place.span(place.contentStart, sign + 1))
+        let after = Surroundings(place, at: sign + 1)
+        return finding(
+            .missingSpace, place.span(place.contentStart, after.word.end), "a space is missing after `\(before)`",
+            "write `\(before) \(after.quoted(after.rest))`")
+    }
+
+    private func deeper(_ key: SourceSpan, than above: Surroundings) -> Diagnostic {
+        var diagnostic = finding(
+            .indentation, key, "the key `\(here.quoted(key))` is indented further than the line it follows",
+            "begin it in column \(above.column); or, if it belongs to the key above, remove that key's value")
+        diagnostic.related = [Diagnostic.Related(span: above.rest, message: "this line already has its value")]
+        return diagnostic
+    }
+
+    /// Something that is neither the next entry of a mapping or list nor outside of it.
+    func noEntry() -> Diagnostic {
+        let followsSign = here.byteBefore.map { "-?".utf8.contains($0) } ?? true
+        if here.byte == UInt8(ascii: ":"), here.word.length == 1, here.isFirstOnLine || followsSign {
+            return Refusal.missingKey(here.word)
+        }
+        if !here.isFirstOnLine { return textAfterValue() }
+        let isList = began.byte == UInt8(ascii: "-")
+        let isItem = here.byte == UInt8(ascii: "-") && here.word.length == 1
+        var diagnostic: Diagnostic
+        if here.column == began.column, isItem != isList {
+            diagnostic = finding(
+                .indentation, here.word,
+                isItem ? "a list item among the keys of a mapping" : "a key among the items of a list",
+                isItem
+                    ? "indent the list, and write its key with `:` on the line above"
+                    : "write `- ` before it, or indent it by two more spaces if it belongs to the item above")
+        } else {
+            diagnostic = finding(
+                .indentation, here.word,
+                "this line begins in column \(here.column), which fits none of the lines above it",
+                "begin it in the same column as the lines it belongs to")
+        }
+        let message = "the \(isList ? "list" : "mapping") around it begins here, in column \(began.column)"
+        diagnostic.related = [Diagnostic.Related(span: began.word, message: message)]
+        return diagnostic
+    }
+
+    private func textAfterValue() -> Diagnostic {
+        let word = here.quoted(here.word)
+        if word == "]" || word == "}" {
+            return finding(
+                .textAfterValue, here.word, "the bracket `\(word)` closes nothing",
+                "remove it; if it is part of a text, put the whole value in quotation marks")
+        }
+        let quote = lastScalar.flatMap { here.bytes($0).first }
+        let help =
+            switch quote {
+            case UInt8(ascii: "'"): "within single quotation marks write `''` for an apostrophe"
+            case UInt8(ascii: "\""): "within double quotation marks write `\\\"` for a quotation mark"
+            default: "put the whole value in quotation marks"
+            }
+        var diagnostic = finding(.textAfterValue, here.word, "unexpected `\(word)` after the end of a value", help)
+        if let lastScalar, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
+            let isLong = here.bytes(lastScalar).contains(where: isBreak)
+            let span = here.span(lastScalar.start, lastScalar.start + 1)
+            let message =
+                isLong
+                ? "the text began here, lines above: is its own closing quotation mark missing?"
+                : "the text in quotation marks began here"
+            diagnostic.related = [Diagnostic.Related(span: span, message: message)]
+        }
+        return diagnostic
+    }
+
+    /// Something after the value of the whole file.
+    func afterDocument() -> Diagnostic {
+        let first = Surroundings(here, at: here.file.markLength)
+        if first.byte == UInt8(ascii: "%") {
+            return finding(
+                .directive, here.word, "`---` is missing between the directive and the text",
+                "write a line `---` above this one, or remove the line that begins with `%`")
+        }
+        if let above = here.lineAbove, above.bytes(above.word).elementsEqual("...".utf8) {
+            return Refusal.severalDocuments(here.word)
+        }
+        if !here.isFirstOnLine { return textAfterValue() }
+        return finding(
+            .indentation, here.word, "this line does not belong to anything above it",
+            "begin it in the same column as the first line of the file")
+    }
+}

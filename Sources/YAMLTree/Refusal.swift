@@ -1,0 +1,110 @@
+import SourceText
+
+/// The findings about what YAML allows and this reader does not take.
+enum Refusal {
+    static func empty(_ span: SourceSpan) -> Diagnostic {
+        finding(.empty, span, "the file holds nothing", "write at least one `key: value`; comments alone do not count")
+    }
+
+    static func severalDocuments(_ span: SourceSpan) -> Diagnostic {
+        finding(
+            .severalDocuments, span, "a second document begins here",
+            "remove the `---` or `...` that separates them, or put what follows into a file of its own")
+    }
+
+    static func tagDirective(_ span: SourceSpan) -> Diagnostic {
+        finding(.directive, span, "the directive `%TAG` is not supported", "remove this line, and the tags that use it")
+    }
+
+    static func version(_ span: SourceSpan, _ major: Int, _ minor: Int) -> Diagnostic {
+        finding(
+            .directive, span, "YAML \(major).\(minor) is not supported; files are read as YAML 1.2",
+            "remove this line, or write `%YAML 1.2`")
+    }
+
+    static func tag(_ span: SourceSpan, _ text: ArraySlice<UInt8>) -> Diagnostic {
+        let name = text.isEmpty ? "a tag" : "the tag `\(quotedWord(text))`"
+        return finding(
+            .tag, span, "\(name) is not supported",
+            "remove it; if the text itself begins with `!`, put it in quotation marks")
+    }
+
+    static func duplicateKey(_ key: Located<String>, _ first: Located<String>) -> Diagnostic {
+        var diagnostic = finding(
+            .duplicateKey, key.span, "the key `\(quotedWord(ArraySlice(key.value.utf8)))` stands here a second time",
+            "remove one of the two, or give it another name")
+        diagnostic.related = [Diagnostic.Related(span: first.span, message: "it stands here first")]
+        return diagnostic
+    }
+
+    static func keyNotText(_ span: SourceSpan, isFlow: Bool) -> Diagnostic {
+        finding(
+            .keyNotText, span, "a key must be text, not a list or a mapping",
+            isFlow
+                ? "if this is text with brackets or braces in it, put the whole value in quotation marks"
+                : "write a plain word before the `:`")
+    }
+
+    static func missingKey(_ span: SourceSpan) -> Diagnostic {
+        finding(.missingKey, span, "a key is missing before this `:`", "write a key, as in `name: value`")
+    }
+
+    static func mergeKey(_ span: SourceSpan) -> Diagnostic {
+        finding(
+            .mergeKey, span, "the merge key `<<` is not supported",
+            "write the shared entries out in each place, or use an alias for a whole value")
+    }
+
+    static func unknownAlias(_ span: SourceSpan, _ name: String, _ known: [String]) -> Diagnostic {
+        let word = quotedWord(ArraySlice(name.utf8))
+        let help =
+            if let near = nearest(name, in: known) {
+                "did you mean `*\(near)`?"
+            } else {
+                "if this is text that begins with `*`, put it in quotation marks; "
+                    + "else name the value with `&\(word)` above"
+            }
+        return finding(.unknownAlias, span, "nothing above is named `&\(word)`", help)
+    }
+
+    static func cycle(_ span: SourceSpan, _ name: String) -> Diagnostic {
+        let word = quotedWord(ArraySlice(name.utf8))
+        return finding(
+            .aliasCycle, span, "`*\(word)` stands inside of the value it repeats",
+            "write the value out, or move the alias to another place")
+    }
+
+    static func tooDeep(_ span: SourceSpan, _ limit: Int) -> Diagnostic {
+        finding(.tooDeep, span, "more than \(limit) lists and mappings inside each other", "write it flatter")
+    }
+
+    static func tooManyNodes(_ span: SourceSpan, _ limit: Int) -> Diagnostic {
+        finding(
+            .tooManyNodes, span, "more than \(limit) keys and values in one file, aliases written out",
+            "split it into several files")
+    }
+
+    static func tooManyAliases(_ span: SourceSpan, _ limit: Int) -> Diagnostic {
+        finding(.tooManyAliases, span, "more than \(limit) aliases in one file", "write this value out")
+    }
+
+    static func aliasExpansion(_ span: SourceSpan, _ name: String, _ limit: Int) -> Diagnostic {
+        finding(
+            .aliasExpansion, span,
+            "with `*\(quotedWord(ArraySlice(name.utf8)))` the aliases of this file repeat more than \(limit) "
+                + "keys and values",
+            "repeat smaller values, or write them out")
+    }
+
+    private static func finding(
+        _ code: YAMLCode, _ span: SourceSpan, _ message: String, _ help: String
+    ) -> Diagnostic {
+        Diagnostic(code: code.rawValue, span: span, message: message, help: help)
+    }
+}
+
+/// An author's word as it stands between backticks: cut after 40 characters.
+func quotedWord(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.count > 40 ? "\(text.prefix(39))…" : text
+}

@@ -1,0 +1,192 @@
+import PolicyEngine
+import PolicyLanguage
+
+/// The naive interpreter that the engine is compared with: written from the page of exact meaning, for clarity alone.
+enum Reference {}
+
+extension Reference {
+    /// One act as a rule, a step or a status asks for it.
+    struct Effect {
+        /// Which act of the policy this is; `rules.threat/must/0`.
+        let key: String
+        /// The id shown with the norm; `ladders.abuse.2`.
+        let rule: String
+        /// What `overrides` speaks of; `ladders.abuse`.
+        let source: String
+        let overrides: [String]
+        let modality: Modality
+        let act: Act
+        /// What a standing norm's ladder is per, or its status about; nil for all other norms.
+        var standing: Home?
+    }
+
+    /// A rule under its id, with the status it stands under.
+    struct NamedRule {
+        let id: String
+        let rule: Rule
+        let status: StatusDeclaration?
+    }
+
+    /// Questions about the policy as written, answered by looking through it.
+    struct Book {
+        let checked: CheckedPolicy
+        var policy: Policy { checked.policy }
+    }
+}
+
+extension Reference.Book {
+    typealias Effect = Reference.Effect
+
+    /// Rules and the entries of `while_active`, sorted by id.
+    var rules: [Reference.NamedRule] {
+        let own = policy.rules.map { Reference.NamedRule(id: "rules.\($0.name.value)", rule: $0, status: nil) }
+        let under = policy.statuses.flatMap { status in
+            status.whileActive.enumerated().map { index, rule in
+                Reference.NamedRule(id: "statuses.\(status.name.value).\(index + 1)", rule: rule, status: status)
+            }
+        }
+        return (own + under).sorted { bytesBefore($0.id, $1.id) }
+    }
+
+    var measures: [Measure] { policy.measures.sorted { bytesBefore($0.name.value, $1.name.value) } }
+    var ladders: [Ladder] { policy.ladders.sorted { bytesBefore($0.name.value, $1.name.value) } }
+    var statuses: [StatusDeclaration] { policy.statuses.sorted { bytesBefore($0.name.value, $1.name.value) } }
+
+    func status(_ name: String) -> StatusDeclaration? { policy.statuses.first { $0.name.value == name } }
+    func measure(_ name: String) -> Measure? { policy.measures.first { $0.name.value == name } }
+    func ladder(_ name: String) -> Ladder? { policy.ladders.first { $0.name.value == name } }
+    func fact(_ name: String) -> FactDeclaration? { policy.facts.first { $0.name.value == name } }
+    func action(_ name: String) -> ActionDeclaration? { policy.actions.first { $0.name.value == name } }
+
+    /// A class for itself, or the members of a group.
+    func classes(_ name: String) -> Set<String> {
+        let members = policy.groups.filter { $0.name.value == name }.flatMap { $0.members.map(\.value) }
+        return Set(members + [name])
+    }
+
+    // MARK: acts
+
+    func effects(of named: Reference.NamedRule) -> [Effect] {
+        let source = named.status.map { "statuses.\($0.name.value)" } ?? named.id
+        let overrides = named.rule.overrides + (named.status?.overrides ?? [])
+        let stands = named.rule.when.isEmpty ? named.status?.about : nil
+        return effects(named.rule.norms, named.id, source, overrides.map(\.value), standing: stands)
+    }
+
+    /// The acts of one step, from 1: duties are issued on reaching it, the others stand by it.
+    func effects(of ladder: Ladder, step: Int) -> [Effect] {
+        let name = ladder.name.value
+        var all = effects(
+            ladder.steps[step - 1].norms, "ladders.\(name).\(step)", "ladders.\(name)",
+            ladder.overrides.map(\.value), standing: nil)
+        for index in all.indices where !all[index].modality.isDuty { all[index].standing = ladder.per }
+        return all
+    }
+
+    private func effects(
+        _ norms: Norms, _ rule: String, _ source: String, _ overrides: [String], standing: Home?
+    ) -> [Effect] {
+        Modality.allCases.flatMap { modality in
+            norms[modality].enumerated().map { index, act in
+                Effect(
+                    key: "\(rule)/\(modality.rawValue)/\(index)", rule: rule, source: source, overrides: overrides,
+                    modality: modality, act: act, standing: standing)
+            }
+        }
+    }
+
+    /// What a missed or declined duty sets off.
+    func ifMissed(_ effect: Effect) -> [Effect] {
+        effect.act.ifMissed.enumerated().map { index, act in
+            Effect(
+                key: "\(effect.key)/if_missed/\(index)", rule: "\(effect.rule).if_missed", source: effect.source,
+                overrides: effect.overrides, modality: .must, act: act, standing: nil)
+        }
+    }
+
+    /// Every act of the policy.
+    var allEffects: [Effect] {
+        let steps = policy.ladders.flatMap { ladder in
+            ladder.steps.indices.flatMap { effects(of: ladder, step: $0 + 1) }
+        }
+        return (rules.flatMap { effects(of: $0) } + steps).flatMap { withMisses($0) }
+    }
+
+    private func withMisses(_ effect: Effect) -> [Effect] {
+        [effect] + ifMissed(effect).flatMap { withMisses($0) }
+    }
+
+    func home(of effect: Effect) -> Home {
+        effect.act.during?.value ?? effect.standing ?? defaultHome(effect.act.action.value)
+    }
+
+    private func defaultHome(_ action: String) -> Home {
+        self.action(action)?.during ?? BuiltInAction.named(action)?.during ?? .contact
+    }
+
+    func roles(of act: Act) -> [String] {
+        if !act.by.isEmpty { return act.by.map(\.value) }
+        let name = act.action.value
+        return declaredRoles(name) ?? BuiltInAction.named(name)?.by ?? ["agent"]
+    }
+
+    // MARK: actions
+
+    func declaredRoles(_ action: String) -> [String]? {
+        guard let by = self.action(action)?.by, !by.isEmpty else { return nil }
+        return by.map(\.value)
+    }
+
+    func isClosed(_ action: String) -> Bool {
+        self.action(action)?.closed ?? BuiltInAction.named(action)?.closed ?? false
+    }
+
+    /// The homes at which norms on this action live in this policy.
+    func homes(ofAction name: String) -> Set<Home> {
+        let used = allEffects.filter { $0.act.action.value == name }.map { home(of: $0) }
+        return used.isEmpty ? [defaultHome(name)] : Set(used)
+    }
+
+    // MARK: agents
+
+    /// Whether a rule reads what lives in an agent's lane, and so runs there only.
+    func readsAgent(_ named: Reference.NamedRule) -> Bool {
+        if named.status?.about == .agent { return true }
+        let conditions = [named.rule.guard.condition, named.rule.guard.exception].compactMap(\.self)
+        return conditions.contains { readsAgent($0) } || named.rule.when.contains { readsAgent($0) }
+    }
+
+    private func readsAgent(_ trigger: Trigger) -> Bool {
+        switch trigger.kind {
+        case .measure(let name, _): measure(name.value)?.per == .agent
+        case .status(let name, _): status(name.value)?.about == .agent
+        default: false
+        }
+    }
+
+    private func readsAgent(_ condition: Condition) -> Bool {
+        (checked.typed(condition)?.slotsRead ?? []).contains { slot in
+            switch checked.readings[slot] {
+            case .fact(let name): fact(name)?.about == .agent
+            case .measure(let name): measure(name)?.per == .agent
+            case .status(let name): status(name)?.about == .agent
+            default: false
+            }
+        }
+    }
+
+    /// The values at which something in the policy waits for a measure.
+    func reachValues(of name: String) -> [Int64] {
+        let triggers =
+            rules.flatMap(\.rule.when) + policy.ladders.flatMap(\.when) + policy.measures.flatMap(\.of)
+        let values = triggers.compactMap { trigger -> Int64? in
+            if case .measure(let measure, let value) = trigger.kind, measure.value == name { value.value } else { nil }
+        }
+        return Set(values).sorted()
+    }
+}
+
+/// The order of texts by their UTF-8 bytes.
+func bytesBefore(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+}

@@ -1,0 +1,126 @@
+import CEL
+import PolicyEngine
+import PolicyLanguage
+
+extension Reference {
+    static let day: Int64 = 86_400_000
+
+    /// Everything one lane knows, nothing of it worked out beforehand.
+    final class Lane {
+        struct Received {
+            let source: String?
+            let id: String
+            let time: Int64
+            let content: UInt64
+        }
+
+        let name: LaneName
+        var clock: Int64?
+        var contacts: [String: Contact] = [:]
+        var norms: [Norm] = []
+        /// Every event a count counted, by measure and place.
+        var counted: [(key: Key, time: Int64)] = []
+        var clocks: [Key: ClockRun] = [:]
+        var ladders: [Key: LadderRun] = [:]
+        var statuses: [Key: StatusRun] = [:]
+        var facts: [Key: FactValue] = [:]
+        /// Acts that were done, and where.
+        var done: [(action: String, contact: String?)] = []
+        /// Acts that stand now by a position or a status: the act's key, and the place of the ladder or status.
+        var standing: Set<Key> = []
+        var received: [Received] = []
+        var numbers: [LaneName: Int] = [:]
+        /// What observations of one utterance moved in an agent's lane, by contact and utterance.
+        var heardUtterances: [String: Set<String>] = [:]
+        var dueRecords = 0
+        var creations = 0
+        var steps = 0
+
+        init(_ name: LaneName) {
+            self.name = name
+        }
+
+        var now: Int64 { clock ?? 0 }
+        var customer: String? { if case .customer(let id) = name { id } else { nil } }
+
+        func creation() -> Int {
+            creations += 1
+            return creations
+        }
+
+        func number(for owner: LaneName) -> Int {
+            numbers[owner, default: 0] += 1
+            return numbers[owner, default: 0]
+        }
+
+        func repeats(_ event: Event) -> Received? {
+            guard let clock else { return nil }
+            return received.last { $0.id == event.id && $0.source == event.source && clock - $0.time <= Reference.day }
+        }
+
+        /// A missed norm is remembered until another of the same act and home was missed.
+        func isRemembered(_ norm: Norm) -> Bool {
+            guard norm.state == .missed, let index = norms.firstIndex(where: { $0 === norm }) else { return false }
+            return !norms[(index + 1)...].contains {
+                $0.effect.key == norm.effect.key && $0.place == norm.place && $0.wasMissed
+            }
+        }
+
+        /// Drops contacts that ended more than a day ago and left nothing open or missed behind.
+        func forget() {
+            for id in contacts.keys.sorted(by: bytesBefore) {
+                guard let end = contacts[id]?.ended, now - end > Reference.day else { continue }
+                let leftovers = norms.contains { $0.contact == id && ($0.isOpen || isRemembered($0)) }
+                if !leftovers { drop(contact: id) }
+            }
+        }
+
+        private func drop(contact id: String) {
+            let place = Place.contact(id)
+            contacts[id] = nil
+            norms.removeAll { $0.place == place }
+            counted.removeAll { $0.key.place == place }
+            clocks = clocks.filter { $0.key.place != place }
+            ladders = ladders.filter { $0.key.place != place }
+            statuses = statuses.filter { $0.key.place != place }
+            facts = facts.filter { $0.key.place != place }
+            standing = standing.filter { $0.place != place }
+            done = done.map { $0.contact == id ? ($0.action, nil) : $0 }
+            numbers[.contact(id)] = nil
+        }
+
+        /// Takes in a contact that lived in its own lane: what is the contact's, and the norms of the lane.
+        func take(_ id: String, from own: Lane) {
+            let place = Place.contact(id)
+            contacts[id] = own.contacts[id]
+            for norm in own.norms { norm.created += creations }
+            norms += own.norms
+            counted += own.counted.filter { $0.key.place == place }
+            for (key, value) in own.clocks where key.place == place {
+                clocks[key] = value
+                clocks[key]?.created += creations
+            }
+            for (key, value) in own.ladders where key.place == place {
+                var run = value
+                run.coolingCreated += creations
+                run.climbs = run.climbs.map { ($0.time, $0.created + creations) }
+                ladders[key] = run
+            }
+            for (key, value) in own.statuses where key.place == place {
+                statuses[key] = value
+                statuses[key]?.created += creations
+                statuses[key]?.begunIn = -1
+            }
+            for (key, value) in own.facts where key.place == place {
+                facts[key] = value
+                facts[key]?.created += creations
+            }
+            // What stood by something per customer stands on until the customer's own says otherwise.
+            standing.formUnion(own.standing)
+            done += own.done
+            received += own.received
+            numbers[.contact(id)] = own.numbers[.contact(id)]
+            creations += own.creations
+        }
+    }
+}
