@@ -34,9 +34,7 @@ public struct CELExpression: Sendable {
     public func compileUnchecked(in environment: CELEnvironment) -> CELProgram {
         var checker = Checker(syntax, environment, isStrict: false)
         let root = checker.check(syntax.root)
-        var emitter = Emitter(checker.tree, folding: true)
-        _ = emitter.emit(root)
-        return CELProgram(text: text, emitter, range: checker.tree[root].range)
+        return CELProgram(text: text, Emitter(checker.tree, root: root, folding: true))
     }
 }
 

@@ -1,25 +1,10 @@
 /// The memory of evaluations, kept from one to the next so that they allocate nothing.
 public struct CELMachine: Sendable {
     var stack: [CELValue] = []
-    var frames: [Frame] = []
+    var frames: [LoopFrame] = []
     /// Errors that wait for their join, the outermost first.
     var pending: [PendingError] = []
     var meter: Meter
-
-    /// A loop at work.
-    struct Frame: Sendable {
-        var items: [CELValue] = []
-        var position = -1
-        var isDecided = false
-        var matches = 0
-        var results: [CELValue] = []
-    }
-
-    /// An error that matters only if nothing decides otherwise.
-    struct PendingError: Sendable {
-        let error: CELRuntimeError
-        let join: Int
-    }
 
     /// A machine whose evaluations take at most so many steps each.
     public init(budget: Int = CELLimits.steps) {
@@ -30,17 +15,29 @@ public struct CELMachine: Sendable {
     /// The steps that the last evaluation took.
     public var steps: Int { meter.steps }
 
+    /// Makes ready for a program; an error where even its straight line takes more than the budget.
     @usableFromInline
     mutating func begin(_ program: CompiledCode) -> CELRuntimeError? {
-        stack.removeAll(keepingCapacity: true)
+        if !stack.isEmpty { stack.removeAll(keepingCapacity: true) }
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
-        while frames.count < program.frames { frames.append(Frame()) }
-        meter = Meter(budget: meter.budget)
-        do {
+        while frames.count < program.frames { frames.append(LoopFrame()) }
+        meter.restart()
+        do throws(CELRuntimeError) {
             try meter.charge(program.code.count)
             return nil
         } catch {
             return error.at(program.ranges[program.code.count - 1])
         }
+    }
+
+    @usableFromInline
+    mutating func push(_ value: CELValue) {
+        stack.append(value)
+    }
+
+    /// Takes the top; the compiler of expressions sees to it that there is one.
+    @usableFromInline
+    mutating func pop() -> CELValue {
+        stack.popLast() ?? .null
     }
 }

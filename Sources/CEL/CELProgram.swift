@@ -11,8 +11,8 @@ public struct CELProgram: Sendable {
     /// The numbers of the slots it can read, in order.
     public var slotsRead: [Int] { code.slots }
 
-    init(text: String, _ emitter: consuming Emitter, range: Range<Int>, origin: Int = 0) {
-        emitter.put(Instruction(.halt), range, height: -1)
+    /// A program from its code; `text` begins so many bytes into the expression.
+    init(text: String, _ emitter: consuming Emitter, origin: Int = 0) {
         if origin != 0 {
             emitter.ranges = emitter.ranges.map { $0.lowerBound - origin..<$0.upperBound - origin }
         }
@@ -41,6 +41,7 @@ final class CompiledCode: Sendable {
     let failures: [CELRuntimeError]
     let slots: [Int]
     let frames: Int
+    @usableFromInline let endsWithTruth: Bool
     let cost: Int
 
     init(_ text: String, _ emitter: Emitter) {
@@ -52,7 +53,8 @@ final class CompiledCode: Sendable {
         failures = emitter.failures
         slots = emitter.slots.sorted()
         frames = emitter.frames
-        cost = CELExtent.plus(emitter.cost, emitter.code.count)
+        endsWithTruth = emitter.endsWithTruth
+        cost = emitter.cost
     }
 }
 

@@ -37,9 +37,7 @@ public struct CheckedCEL: Sendable {
     static func program(
         _ text: String, _ tree: TypedTree, _ root: TypedTree.ID, origin: Int = 0
     ) -> CELProgram {
-        var emitter = Emitter(tree, folding: true)
-        _ = emitter.emit(root)
-        return CELProgram(text: text, emitter, range: tree[root].range, origin: origin)
+        CELProgram(text: text, Emitter(tree, root: root, folding: true), origin: origin)
     }
 
     /// The reads of a node and all below it.

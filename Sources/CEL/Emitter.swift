@@ -9,6 +9,8 @@ struct Emitter {
     var handlers: [Handler] = []
     var failures: [CELRuntimeError] = []
     var slots = Set<Int>()
+    /// Whether the program ends with the register instead of the stack.
+    var endsWithTruth = false
     /// The height of the stack here.
     var height = 0
     /// The number of loops that can run within each other.
@@ -21,9 +23,14 @@ struct Emitter {
 
     typealias ID = TypedTree.ID
 
-    init(_ tree: TypedTree, folding: Bool) {
+    /// The code of a node and all below it.
+    init(_ tree: TypedTree, root: ID, folding: Bool) {
         self.tree = tree
         isConstant = folding ? constantNodes(tree) : []
+        endsWithTruth = tree[root].type == .bool
+        if endsWithTruth { emitTruth(root) } else { _ = emit(root) }
+        put(Instruction(.halt), tree[root].range, height: 0)
+        cost = CELExtent.plus(cost, code.count)
     }
 
     /// Adds a step, which changes the height of the stack by so much, and gives its number.
@@ -54,38 +61,55 @@ struct Emitter {
             slots.insert(slot.index)
             put(Instruction(.slot, slot.index), node.range, height: 1)
             return slot.extent
-        case .present(let slot, _):
-            slots.insert(slot.index)
-            put(Instruction(.present, slot.index), node.range, height: 1)
-            return .scalar
         case .local(let frame):
             put(Instruction(.local, frame), node.range, height: 1)
             return items[frame]
         case .select(let operand, let field): return emitField(.select, operand, field, node.range)
-        case .hasKey(let operand, let field): return emitField(.hasKey, operand, field, node.range)
-        case .compare(let comparison, let left, let right):
-            return emitComparison(comparison, left, right, node.range)
         case .call(let function, let arguments): return emitCall(function, arguments, node.range)
-        case .not(let operand):
-            _ = emit(operand)
-            put(Instruction(.not), node.range, height: 0)
-            return .scalar
-        case .and(let operands): return emitLogic(operands, .skipIfFalse, .joinAnd, node.range)
-        case .or(let operands): return emitLogic(operands, .skipIfTrue, .joinOr, node.range)
         case .conditional(let condition, let first, let second):
             return emitConditional(condition, first, second, node.range)
         case .list(let elements): return emitList(elements, node.range)
         case .map(let parts): return emitMap(parts, node.range)
-        case .loop(let kind, let over, let frame, let filter, let body):
+        case .loop(let kind, let over, let frame, let filter, let body) where kind.makesList:
             return emitLoop(kind, over, frame, filter, body, node.range)
         case .failure(let error):
             failures.append(error)
             put(Instruction(.fail, failures.count - 1), node.range, height: 1)
             return .scalar
+        case .present, .hasKey, .compare, .not, .and, .or, .loop:
+            emitTruth(id)
+            put(Instruction(.pushTruth), node.range, height: 1)
+            return .scalar
         }
     }
 
-    private mutating func emitConstant(_ value: CELValue, _ range: Range<Int>) -> CELExtent {
+    /// Emits code that leaves the truth of a node in the register; an error where it is no bool.
+    mutating func emitTruth(_ id: ID) {
+        let node = tree[id]
+        if case .bool(let truth)? = folded(id) {
+            put(Instruction(.truth, truth ? 1 : 0), node.range, height: 0)
+            return
+        }
+        switch node.kind {
+        case .present(let slot, _):
+            slots.insert(slot.index)
+            put(Instruction(.present, slot.index), node.range, height: 0)
+        case .hasKey(let operand, let field): _ = emitField(.hasKey, operand, field, node.range)
+        case .compare(let comparison, let left, let right): emitComparison(comparison, left, right, node.range)
+        case .not(let operand):
+            emitTruth(operand)
+            put(Instruction(.not), node.range, height: 0)
+        case .and(let operands): emitLogic(operands, .skipIfFalse, .joinAnd)
+        case .or(let operands): emitLogic(operands, .skipIfTrue, .joinOr)
+        case .loop(let kind, let over, let frame, let filter, let body) where !kind.makesList:
+            _ = emitLoop(kind, over, frame, filter, body, node.range)
+        default:
+            _ = emit(id)
+            put(Instruction(.test), node.range, height: -1)
+        }
+    }
+
+    mutating func emitConstant(_ value: CELValue, _ range: Range<Int>) -> CELExtent {
         put(Instruction(.constant, constant(value)), range, height: 1)
         return CELExtent.exact(value)
     }
@@ -95,39 +119,5 @@ struct Emitter {
         guard !isConstant.isEmpty, isConstant[id] else { return nil }
         if case .constant(let value) = tree[id].kind { return value }
         return constantValue(id, in: tree)
-    }
-
-    /// Operands of `&&` or `||`: an operand's error waits at the join for one that decides.
-    private mutating func emitLogic(
-        _ operands: [ID], _ skip: Operation, _ join: Operation, _ range: Range<Int>
-    ) -> CELExtent {
-        let base = height
-        var skips: [Int] = []
-        var ownHandlers: [Int] = []
-        for (index, operand) in operands.enumerated() {
-            let start = code.count
-            _ = emit(operand)
-            if index == operands.count - 1 { break }
-            skips.append(put(Instruction(skip), tree[operand].range, height: -1))
-            ownHandlers.append(handlers.count)
-            handlers.append(Handler(steps: start..<code.count, target: code.count, join: 0, height: base))
-        }
-        let end = put(Instruction(join), tree[operands[operands.count - 1]].range, height: 0)
-        for place in skips { code[place] = Instruction(skip, end) }
-        for index in ownHandlers { handlers[index].join = end }
-        return .scalar
-    }
-
-    private mutating func emitConditional(
-        _ condition: ID, _ first: ID, _ second: ID, _ range: Range<Int>
-    ) -> CELExtent {
-        _ = emit(condition)
-        let branch = put(Instruction(.branch), tree[condition].range, height: -1)
-        let one = emit(first)
-        let jump = put(Instruction(.jump), range, height: -1)
-        code[branch] = Instruction(.branch, code.count)
-        let other = emit(second)
-        code[jump] = Instruction(.jump, code.count)
-        return one.covering(other)
     }
 }

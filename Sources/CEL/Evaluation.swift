@@ -5,38 +5,9 @@ extension CELProgram {
     public func evaluate<Bindings: CELBindings>(
         _ bindings: Bindings, _ machine: inout CELMachine
     ) -> Result<CELValue, CELRuntimeError> {
-        if let error = machine.begin(code) { return .failure(error) }
-        var place = 0
-        while true {
-            let step = code.code[place]
-            do throws(CELRuntimeError) {
-                switch step.operation {
-                case .slot:
-                    guard let value = bindings.value(at: Int(step.a)) else { throw code.absent(at: place) }
-                    machine.push(value)
-                    place += 1
-                case .compareSlot:
-                    guard let value = bindings.value(at: Int(step.a)) else { throw code.absent(at: place) }
-                    try machine.compare(value, step, code)
-                    place += 1
-                case .present:
-                    machine.push(.bool(bindings.value(at: Int(step.a)) != nil))
-                    place += 1
-                case .zonedCall:
-                    let (zone, second) = try machine.zone(step)
-                    let offset = fixedOffset(zone) ?? bindings.secondsEast(ofZone: zone, at: second)
-                    try machine.readTime(step, zone, offset)
-                    place += 1
-                case .halt: return .success(machine.pop())
-                default: place = try machine.perform(step, place, code)
-                }
-            } catch {
-                switch machine.recover(from: error, at: place, code) {
-                case .success(let next): place = next
-                case .failure(let error): return .failure(error)
-                }
-            }
-        }
+        var truth = false
+        if let error = run(bindings, &machine, &truth) { return .failure(error) }
+        return .success(code.endsWithTruth ? .bool(truth) : machine.pop())
     }
 
     /// The truth for these bindings; an error also where the value is no bool.
@@ -44,10 +15,62 @@ extension CELProgram {
     public func evaluateBool<Bindings: CELBindings>(
         _ bindings: Bindings, _ machine: inout CELMachine
     ) -> Result<Bool, CELRuntimeError> {
-        switch evaluate(bindings, &machine) {
-        case .success(.bool(let truth)): .success(truth)
-        case .success(let value): .failure(code.notBool(value))
-        case .failure(let error): .failure(error)
+        var truth = false
+        if let error = run(bindings, &machine, &truth) { return .failure(error) }
+        if code.endsWithTruth { return .success(truth) }
+        let value = machine.pop()
+        if case .bool(let truth) = value { return .success(truth) }
+        return .failure(code.notBool(value))
+    }
+
+    /// Takes step after step; the result is in `truth` or on the stack.
+    @inlinable
+    func run<Bindings: CELBindings>(
+        _ bindings: Bindings, _ machine: inout CELMachine, _ truth: inout Bool
+    ) -> CELRuntimeError? {
+        if let error = machine.begin(code) { return error }
+        var place = 0
+        while true {
+            let step = code.code[place]
+            do throws(CELRuntimeError) {
+                switch step.operation {
+                case .compareSlot:
+                    guard let value = bindings.value(at: Int(step.a)) else { throw code.absent(at: place) }
+                    truth = try machine.compare(value, step, code)
+                    place += 1
+                case .slot:
+                    guard let value = bindings.value(at: Int(step.a)) else { throw code.absent(at: place) }
+                    machine.push(value)
+                    place += 1
+                case .present:
+                    truth = bindings.value(at: Int(step.a)) != nil
+                    place += 1
+                case .not:
+                    truth.toggle()
+                    place += 1
+                case .skipIfFalse: place = truth ? place + 1 : Int(step.a)
+                case .skipIfTrue: place = truth ? Int(step.a) : place + 1
+                case .joinAnd:
+                    if machine.hasPending { try machine.join(deciding: false, truth, place) }
+                    place += 1
+                case .joinOr:
+                    if machine.hasPending { try machine.join(deciding: true, truth, place) }
+                    place += 1
+                case .jump: place = Int(step.a)
+                case .halt: return nil
+                case .zonedCall:
+                    let (zone, second) = try machine.zone(step)
+                    let offset = fixedOffset(zone) ?? bindings.secondsEast(ofZone: zone, at: second)
+                    try machine.readTime(step, zone, offset)
+                    place += 1
+                default: place = try machine.perform(step, place, code, &truth)
+                }
+            } catch {
+                switch machine.recover(from: error, at: place, code) {
+                case .success(let next): place = next
+                case .failure(let error): return error
+                }
+            }
         }
     }
 }
@@ -65,27 +88,5 @@ extension CompiledCode {
     func notBool(_ value: CELValue) -> CELRuntimeError {
         let message = "the result is `\(value.type.runtimeName)`, not `bool`"
         return CELRuntimeError("not-a-bool", message, at: 0..<text.utf8.count)
-    }
-}
-
-extension CELMachine {
-    /// Where to go on after an error, or the error that comes out in the end: of several, the first that was met.
-    @usableFromInline
-    @inline(never)
-    mutating func recover(
-        from error: CELRuntimeError, at place: Int, _ program: CompiledCode
-    ) -> Result<Int, CELRuntimeError> {
-        let error = error.range.isEmpty ? error.at(program.ranges[place]) : error
-        // A spent budget is no value that an operand could outweigh.
-        guard meter.steps <= meter.budget, let handler = program.handlers.first(where: { $0.steps.contains(place) })
-        else { return .failure(pending.first?.error ?? error) }
-        var first = error
-        while let waiting = pending.last, handler.steps.contains(waiting.join) {
-            first = waiting.error
-            pending.removeLast()
-        }
-        if pending.last?.join != handler.join { pending.append(PendingError(error: first, join: handler.join)) }
-        stack.removeLast(stack.count - handler.height)
-        return .success(handler.target)
     }
 }

@@ -13,9 +13,7 @@ func constantNodes(_ tree: TypedTree) -> [Bool] {
 
 /// The value of a node that depends on no binding; nil where it fails or takes too long to work out now.
 func constantValue(_ id: TypedTree.ID, in tree: TypedTree) -> CELValue? {
-    var emitter = Emitter(tree, folding: false)
-    _ = emitter.emit(id)
-    let program = CELProgram(text: "", emitter, range: tree[id].range)
+    let program = CELProgram(text: "", Emitter(tree, root: id, folding: false))
     var machine = CELMachine(budget: CELLimits.foldingSteps)
     return try? program.evaluate(NoBindings(), &machine).get()
 }

@@ -21,44 +21,49 @@ struct Instruction: Sendable {
     }
 }
 
-/// What a step does with the stack. The numbers that steps carry are bounded by the limit on nodes.
+/// What a step does. Values live on a stack, the truth of the latest condition in a register of its own, so that
+/// conditions cost no traffic on the stack. The numbers that steps carry are bounded by the limit on nodes.
 @usableFromInline
 enum Operation: UInt8, Sendable {
-    /// Ends the evaluation with the top.
+    /// Ends the evaluation: with the register in a program for a condition, else with the top.
     case halt
-    /// Pushes constant `a`.
-    case constant
     /// Pushes the value of slot `a`; an error where it is absent.
     case slot
-    /// Pushes whether slot `a` has a value.
+    /// Tells whether slot `a` has a value.
     case present
-    /// Pushes the element that loop `a` is at.
-    case local
-    /// Compares the top two.
-    case compare
     /// Compares slot `a` with constant `b`.
     case compareSlot
-    /// Replaces the top bool by its opposite.
+    /// Turns the register round.
     case not
-    /// Goes to `a` keeping the top if it is false, else drops it.
+    /// Goes to `a` if the register is false.
     case skipIfFalse
-    /// Goes to `a` keeping the top if it is true, else drops it.
+    /// Goes to `a` if the register is true.
     case skipIfTrue
-    /// Ends `&&`: an operand's error comes out unless the top is false.
+    /// Ends `&&`: an operand's error comes out unless the register is false.
     case joinAnd
-    /// Ends `||`: an operand's error comes out unless the top is true.
+    /// Ends `||`: an operand's error comes out unless the register is true.
     case joinOr
     /// Goes to `a`.
     case jump
-    /// Drops the top bool and goes to `a` if it was false.
-    case branch
-    /// Applies a function to the top `a` values.
-    case call
     /// Reads a part of the time below in the zone on top.
     case zonedCall
+    /// Sets the register to true if `a` is not zero.
+    case truth
+    /// Moves the top, which has to be a bool, to the register.
+    case test
+    /// Pushes the register.
+    case pushTruth
+    /// Pushes constant `a`.
+    case constant
+    /// Pushes the element that loop `a` is at.
+    case local
+    /// Compares the top two, and drops them.
+    case compare
+    /// Applies a function to the top `a` values.
+    case call
     /// Replaces the top by its field named by constant `a`.
     case select
-    /// Replaces the top by whether it has a field named by constant `a`.
+    /// Drops the top and tells whether it has a field named by constant `a`.
     case hasKey
     /// Makes a list of the top `a` values.
     case list
@@ -68,20 +73,21 @@ enum Operation: UInt8, Sendable {
     case enter
     /// Moves loop `a` on, or goes to `b` at the end; takes `c` steps.
     case next
-    /// Drops the top bool; if it is false, loop `a` is decided and goes to `c`, else back to `b`.
+    /// If the register is false, loop `a` is decided and goes to `c`, else back to `b`.
     case decideAll
     /// The same with true.
     case decideExists
-    /// Drops the top bool and counts it if true in loop `a`; goes back to `b`.
+    /// Counts a true register in loop `a`; goes back to `b`.
     case count
-    /// Drops the top bool and keeps the element of loop `a` if true; goes back to `b`.
+    /// Keeps the element of loop `a` if the register is true; goes back to `b`.
     case keep
     /// Drops the top into the results of loop `a`; goes back to `b`.
     case collect
-    /// Pushes the answer of loop `a` that ends here; `b` tells the macro.
+    /// Tells the answer of loop `a`, which ends here.
     case concludeAll
     case concludeExists
     case concludeOne
+    /// Pushes the results of loop `a`, which ends here.
     case concludeList
     /// Raises failure `a`.
     case fail

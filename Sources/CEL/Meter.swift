@@ -7,6 +7,11 @@ struct Meter: Sendable {
         self.budget = budget
     }
 
+    /// Begins again at none.
+    mutating func restart() {
+        steps = 0
+    }
+
     /// Adds steps; an error once they pass the budget.
     @inline(__always)
     mutating func charge(_ count: Int) throws(CELRuntimeError) {

@@ -18,9 +18,13 @@ public struct JSONText: Sendable {
         return json.text
     }
 
+    /// Begins an object; `key` goes before each of its values.
     public mutating func beginObject() { open(UInt8(ascii: "{")) }
+    /// Ends the innermost object.
     public mutating func endObject() { close(UInt8(ascii: "}")) }
+    /// Begins an array.
     public mutating func beginArray() { open(UInt8(ascii: "[")) }
+    /// Ends the innermost array.
     public mutating func endArray() { close(UInt8(ascii: "]")) }
 
     /// The name of the next value of an object.
@@ -30,6 +34,7 @@ public struct JSONText: Sendable {
         wantsComma = false
     }
 
+    /// A string, escaped where it must be and nowhere else.
     public mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
@@ -38,8 +43,11 @@ public struct JSONText: Sendable {
         wantsComma = true
     }
 
+    /// A whole number.
     public mutating func int(_ value: Int) { literal(String(value)) }
+    /// `true` or `false`.
     public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+    /// The value `null`.
     public mutating func null() { literal("null") }
 
     /// JSON that is already written, such as another writer's text.

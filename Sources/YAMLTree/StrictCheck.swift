@@ -62,7 +62,6 @@ struct StrictCheck {
     /// More often than not its closing quotation mark is missing.
     func quotedLines(_ span: SourceSpan, deeperThan parent: Int?) -> Diagnostic? {
         guard let parent else { return nil }
-        let indent = file.position(at: parent).column
         var index = span.start
         while index < span.end {
             guard isBreak(file.bytes[index]) else {
@@ -74,7 +73,10 @@ struct StrictCheck {
             while index < span.end, file.bytes[index] == UInt8(ascii: " ") { index += 1 }
             let spaces = index - line
             while index < span.end, isBlank(file.bytes[index]) { index += 1 }
-            if index < span.end, !isBreak(file.bytes[index]), spaces < indent { return shallow(span, index, indent) }
+            if index == span.end || isBreak(file.bytes[index]) { continue }
+            // Asked for only here: a line that is deep enough pays for counting the columns to it.
+            let indent = file.position(at: parent).column
+            if spaces < indent { return shallow(span, index, indent) }
         }
         return nil
     }

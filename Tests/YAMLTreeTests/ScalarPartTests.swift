@@ -70,9 +70,10 @@ import YAMLTree
         #expect(made.span(ofUTF8: 1..<2) == scalar.span)
     }
 
-    @Test("every byte of every text of the public suite has a place of its own, in order, within its scalar")
+    @Test(
+        "every byte of every text of the public suite has a place of its own, in order, within its scalar",
+        .enabled(if: ConformanceCase.isPresent, "the suite's cases are not beside the package"))
     func suite() throws {
-        guard ConformanceCase.isPresent else { return }
         var bytes = 0
         for one in try ConformanceCase.all() {
             bytes += try placedBytes(Reading(one.yaml), one.id)

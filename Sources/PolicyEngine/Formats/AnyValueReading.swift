@@ -51,7 +51,9 @@ extension JSONScanner {
         return .map(map)
     }
 
-    private mutating func anything(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> CELValue {
+    private mutating func anything(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal)
+        -> CELValue
+    {
         let next = peek()
         switch next {
         case UInt8(ascii: "\""):
@@ -69,7 +71,8 @@ extension JSONScanner {
         }
     }
 
-    private mutating func list(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> [CELValue] {
+    private mutating func list(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> [CELValue]
+    {
         let start = position
         try open()
         var values: [CELValue] = []

@@ -27,7 +27,7 @@ struct EnvelopeReading {
         while let name = try scanner.member(isFirst: isFirst) {
             isFirst = false
             guard let position = scanner.position(of: name, in: shapes.attributeLookup),
-                let attribute = Attribute(rawValue: position)
+                let attribute = EnvelopeAttribute(rawValue: position)
             else {
                 try unknown.add(name, in: scanner)
                 try scanner.skipValue()
@@ -50,7 +50,7 @@ struct EnvelopeReading {
         event.contentHash = ContentHash.of(UnsafeRawBufferPointer(scanner.slice(start, end)))
     }
 
-    private mutating func read(_ attribute: Attribute, into event: inout Event) throws(EventRefusal) {
+    private mutating func read(_ attribute: EnvelopeAttribute, into event: inout Event) throws(EventRefusal) {
         if attribute == .dataBase64 {
             throw scanner.refusal(.wrongType, "`data_base64` cannot be read; give `data` as an object")
         }
@@ -73,7 +73,7 @@ struct EnvelopeReading {
 
     /// A text of the envelope: not empty, at most as long as an id.
     @inline(__always)
-    private mutating func text(_ attribute: Attribute) throws(EventRefusal) -> String {
+    private mutating func text(_ attribute: EnvelopeAttribute) throws(EventRefusal) -> String {
         let string = try scanner.string()
         if string.end - string.start > EventLimits.idBytes {
             try scanner.checkTextLength(string, EventLimits.idBytes, attribute.name)
@@ -113,7 +113,7 @@ struct EnvelopeReading {
         event.type = shape.type
         if var earlyData {
             try earlyData.data(of: shape, in: shapes, into: &event.data)
-        } else if !present.contains(Attribute.data.rawValue) {
+        } else if !present.contains(EnvelopeAttribute.data.rawValue) {
             if let missing = shapes.fillIn(&event.data, FieldSet(), of: shape) {
                 throw EventRefusal(missing: shapes.path(shapes.fields[missing]), meantBy: nil)
             }
@@ -122,7 +122,7 @@ struct EnvelopeReading {
     }
 
     @inline(__always)
-    private func require(_ attribute: Attribute) throws(EventRefusal) {
+    private func require(_ attribute: EnvelopeAttribute) throws(EventRefusal) {
         if present.contains(attribute.rawValue) { return }
         throw EventRefusal(missing: attribute.name, meantBy: unknown.nearest(to: attribute.name, in: scanner))
     }
@@ -142,7 +142,7 @@ struct EnvelopeReading {
         var isFirst = true
         while let name = try? scanner.member(isFirst: isFirst) {
             isFirst = false
-            if scanner.position(of: name, in: shapes.attributeLookup) == Attribute.id.rawValue {
+            if scanner.position(of: name, in: shapes.attributeLookup) == EnvelopeAttribute.id.rawValue {
                 guard scanner.peek() == UInt8(ascii: "\""), let id = try? scanner.string(), id.start < id.end,
                     id.end - id.start <= EventLimits.idBytes
                 else { return nil }

@@ -14,7 +14,7 @@ struct EventShapes: Sendable {
     private(set) var shapes: [Shape] = []
     let typeNames: [String]
     private let typeLookup: ByteNames
-    let attributeLookup = ByteNames(Attribute.names)
+    let attributeLookup = ByteNames(EnvelopeAttribute.names)
     /// By type, the names of its fields.
     private var fieldLookup: [ByteNames] = []
 

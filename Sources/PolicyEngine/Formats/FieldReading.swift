@@ -8,7 +8,8 @@ extension JSONScanner {
         switch field.form {
         case .text where next == UInt8(ascii: "\""): return .string(try boundedText(field, shapes))
         case .choice where next == UInt8(ascii: "\""): return .string(try choice(field, shapes))
-        case .texts where next == UInt8(ascii: "["): return .list(try texts(field, shapes, limit: EventLimits.listItems))
+        case .texts where next == UInt8(ascii: "["):
+            return .list(try texts(field, shapes, limit: EventLimits.listItems))
         case .classes where next == UInt8(ascii: "\"") || next == UInt8(ascii: "["):
             return .list(try classes(field, shapes, isList: next == UInt8(ascii: "[")))
         case .fact: return try fact(field, shapes, next)
@@ -31,7 +32,9 @@ extension JSONScanner {
     }
 
     /// A text within the field's bound; a required one is not empty.
-    private mutating func boundedText(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> String {
+    private mutating func boundedText(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal)
+        -> String
+    {
         let string = try string()
         try checkLength(string, field, shapes)
         if field.isRequired, string.start == string.end { throw empty(shapes.path(field), string) }
@@ -47,7 +50,9 @@ extension JSONScanner {
         throw refusal(.badChoice, "`\(shapes.path(field))` must be one of \(list)\(meant)", at: string.start - 1)
     }
 
-    private mutating func texts(_ field: FieldShape, _ shapes: borrowing EventShapes, limit: Int) throws(EventRefusal) -> [CELValue] {
+    private mutating func texts(_ field: FieldShape, _ shapes: borrowing EventShapes, limit: Int) throws(EventRefusal)
+        -> [CELValue]
+    {
         let start = position
         try open()
         var values: [CELValue] = []
@@ -64,7 +69,9 @@ extension JSONScanner {
     }
 
     /// One class or several; each once, none empty.
-    private mutating func classes(_ field: FieldShape, _ shapes: borrowing EventShapes, isList: Bool) throws(EventRefusal) -> [CELValue] {
+    private mutating func classes(_ field: FieldShape, _ shapes: borrowing EventShapes, isList: Bool)
+        throws(EventRefusal) -> [CELValue]
+    {
         let start = position
         if !isList { return [.string(try boundedText(field, shapes))] }
         let all = try texts(field, shapes, limit: EventLimits.conductClasses)
@@ -79,7 +86,9 @@ extension JSONScanner {
         return values
     }
 
-    private mutating func fact(_ field: FieldShape, _ shapes: borrowing EventShapes, _ next: UInt8) throws(EventRefusal) -> CELValue {
+    private mutating func fact(_ field: FieldShape, _ shapes: borrowing EventShapes, _ next: UInt8) throws(EventRefusal)
+        -> CELValue
+    {
         if next == UInt8(ascii: "\"") {
             let string = try string()
             try checkLength(string, field, shapes)
@@ -92,7 +101,9 @@ extension JSONScanner {
         throw wrongType(shapes.path(field), field.form.wanted)
     }
 
-    private mutating func boundedNumber(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> CELValue {
+    private mutating func boundedNumber(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal)
+        -> CELValue
+    {
         let start = position
         let value = try number()
         let amount: Double

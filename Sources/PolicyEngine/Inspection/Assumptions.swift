@@ -40,13 +40,8 @@ extension Engine {
         guard let index = program.statusIndex[name],
             let position = position(of: program.statuses[index].home, contact, customer, agent)
         else { return false }
-        let table = program.statuses[index]
-        work(at: position) { run in
-            run.begin(
-                Entry.Begin(
-                    status: index, untilElapsed: table.untilElapsed, untilPattern: table.untilPattern),
-                contact: contact)
-        } emit: {
+        let begin = program.statuses[index].begin
+        work(at: position) { run in run.begin(begin, contact: contact) } emit: {
             emit($0)
         }
         return true
@@ -81,7 +76,7 @@ extension Engine {
 
 extension LaneRun {
     /// Begins a status outside any event.
-    mutating func begin(_ begin: Entry.Begin, contact: String?) {
+    mutating func begin(_ begin: Int, contact: String?) {
         let handle = contact.flatMap { lane.position(ofContact: $0) }.map { lane.contacts[$0].handle } ?? Scope.lane
         let now = lane.clock ?? 0
         perform(at: now, in: handle) { step in

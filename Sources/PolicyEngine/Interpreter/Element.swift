@@ -53,7 +53,7 @@ struct Message: Sendable {
         case event(Event)
         /// A norm whose home is the agent.
         case issue(effect: Int, classes: BitSet)
-        case begin(Entry.Begin)
+        case begin(Int)
         case end(status: Int)
     }
 

@@ -160,6 +160,20 @@ public struct Engine: Sendable {
         for outcome in run.outcomes { emit(outcome) }
     }
 
+    /// Takes a lane restored from bytes.
+    mutating func adopt(_ lane: Lane) throws(LaneStateError) {
+        let known = [customers, loneContacts, agents][lane.kind == .customer ? 0 : lane.kind == .contact ? 1 : 2]
+        guard known[lane.name] == nil, lane.contacts.allSatisfy({ contacts[$0.id] == nil }) else { throw .damaged }
+        let position = add(lane)
+        switch lane.kind {
+        case .customer: customers[lane.name] = position
+        case .contact: loneContacts[lane.name] = position
+        case .agent: agents[lane.name] = position
+        }
+        for contact in lane.contacts { contacts[contact.id] = position }
+        if let clock = lane.clock, clock > frontier ?? .min { frontier = clock }
+    }
+
     func contactPosition(_ name: String) -> Int? { contacts[name] }
     func customerPosition(_ name: String) -> Int? { customers[name] }
     func agentPosition(_ name: String) -> Int? { agents[name] }

@@ -2,10 +2,12 @@ import PolicyLanguage
 
 /// Statuses: beginning, ending, and the norms that stand by them and by ladders' positions.
 extension Step {
-    mutating func beginStatus(_ begin: Entry.Begin, in handle: Int32) {
+    /// Begins a status in one of the program's ways.
+    mutating func beginStatus(_ index: Int, in handle: Int32) {
+        let begin = program.begins[index]
         let table = program.statuses[begin.status]
         if table.home == .agent, lane.kind != .agent {
-            tellAgent(.begin(begin), in: handle)
+            tellAgent(.begin(index), in: handle)
             return
         }
         if table.home == .contact, handle == Scope.lane || isEnded(handle) { return }
@@ -14,8 +16,7 @@ extension Step {
         withVars(of: table.home, handle) { vars, lane in
             vars.statuses[table.slot].phase = .active
             vars.statuses[table.slot].generation += 1
-            vars.statuses[table.slot].untilPattern = begin.untilPattern
-            vars.statuses[table.slot].context = handle
+            vars.statuses[table.slot].begin = Int32(index)
             guard let elapsed = begin.untilElapsed else { return }
             let (due, overflow) = now.addingReportingOverflow(elapsed)
             if overflow { return }
@@ -38,7 +39,7 @@ extension Step {
         withVars(of: table.home, handle) { vars, _ in
             vars.statuses[table.slot].phase = .ended
             vars.statuses[table.slot].generation += 1
-            vars.statuses[table.slot].untilPattern = nil
+            vars.statuses[table.slot].begin = -1
         }
         statusChanged(status, from: .active, to: .ended, handle)
     }
@@ -66,10 +67,7 @@ extension Step {
         if outcome.verdicts.contains(where: { $0.action == "decide" && barred.contains($0.verdict) }) { return }
         let table = program.statuses[status]
         switch event.text("decision") {
-        case "imposed":
-            beginStatus(
-                Entry.Begin(
-                    status: status, untilElapsed: table.untilElapsed, untilPattern: table.untilPattern), in: context)
+        case "imposed": beginStatus(table.begin, in: context)
         case "reversed": endStatus(status, in: context)
         default: break
         }
@@ -81,7 +79,8 @@ extension Step {
         let handle = context(of: element)
         for (index, table) in program.statuses.enumerated() {
             guard let state = vars(of: table.home, handle)?.statuses[table.slot], state.phase == .active,
-                let pattern = state.untilPattern, matches(pattern, element)
+                program.begins.indices.contains(Int(state.begin)),
+                let pattern = program.begins[Int(state.begin)].untilPattern, matches(pattern, element)
             else { continue }
             var waits = false
             if case .event(.builtIn(.contactEnded)) = pattern { waits = true }

@@ -98,8 +98,6 @@ struct LadderState: Sendable {
 struct StatusState: Sendable {
     var phase: StatusPhase?
     var generation: Int32 = 0
-    /// Index of the entry's `begin` whose event ends it; -1 for the status's own `until`.
-    var untilPattern: Pattern?
-    /// The status ends with the contact of this handle, after its step.
-    var context: Int32 = Scope.lane
+    /// How it began, by the program's `begins`, which says what ends it; -1 while it is not active.
+    var begin: Int32 = -1
 }

@@ -18,6 +18,7 @@ struct Compiler {
     var actionIndex: [String: Int] = [:]
     var effects: [Effect] = []
     var entries: [Entry] = []
+    var begins: [Beginning] = []
     var sourceNames: [String] = []
     var sourceIndex: [String: Int] = [:]
     var overrides: [Set<Int>] = []
@@ -145,10 +146,12 @@ struct Compiler {
         for (index, name) in measureNames.enumerated() { measureIndex[name] = index }
         for status in policy.statuses {
             let until = compile(until: status.until?.value)
+            begins.append(
+                Beginning(status: statuses.count, untilElapsed: until.elapsed, untilPattern: until.pattern))
             statuses.append(
                 StatusTable(
                     name: status.name.value, home: status.about, slot: statuses.count { $0.home == status.about },
-                    untilElapsed: until.elapsed, untilPattern: until.pattern))
+                    begin: begins.count - 1))
         }
     }
 

@@ -143,12 +143,13 @@ extension Compiler {
         }
         for begin in rule.begins {
             guard let index = statusIndex[begin.status.value] else { continue }
-            let own = compile(until: begin.until?.value)
-            let table = statuses[index]
-            entry.begins.append(
-                Entry.Begin(
-                    status: index, untilElapsed: begin.until == nil ? table.untilElapsed : own.elapsed,
-                    untilPattern: begin.until == nil ? table.untilPattern : own.pattern))
+            if let until = begin.until {
+                let own = compile(until: until.value)
+                entry.begins.append(begins.count)
+                begins.append(Beginning(status: index, untilElapsed: own.elapsed, untilPattern: own.pattern))
+            } else {
+                entry.begins.append(statuses[index].begin)
+            }
         }
         entry.ends = rule.ends.compactMap { statusIndex[$0.value] }
         entries.append(entry)

@@ -21,6 +21,7 @@ public final class Program: Sendable {
     let effects: [Effect]
     /// Rules and ladders, sorted by id.
     let entries: [Entry]
+    let begins: [Beginning]
     let sourceNames: [String]
     /// `overrides[a]` has the sources that norms of source `a` are stronger than.
     let overrides: [Set<Int>]
@@ -76,6 +77,7 @@ public final class Program: Sendable {
         actionIndex = c.actionIndex
         effects = c.effects
         entries = c.entries
+        begins = c.begins
         sourceNames = c.sourceNames
         overrides = c.overrides
         measures = c.measures
@@ -107,8 +109,7 @@ public final class Program: Sendable {
             .compactMap { $0 }
         hasUntilPatterns =
             c.effects.contains { $0.untilPattern != nil || $0.confirmUntil != nil }
-            || c.statuses.contains { $0.untilPattern != nil }
-            || c.entries.contains { $0.begins.contains { $0.untilPattern != nil } }
+            || c.begins.contains { $0.untilPattern != nil }
     }
 }
 

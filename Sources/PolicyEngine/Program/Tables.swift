@@ -85,12 +85,6 @@ struct Effect: Sendable {
 struct Entry: Sendable {
     enum Body: Sendable { case rule, ladder(Int) }
 
-    struct Begin: Sendable {
-        var status: Int
-        var untilElapsed: Int64?
-        var untilPattern: Pattern?
-    }
-
     /// `rules.threat`, `ladders.abuse`, `statuses.restricted.1`; entries are sorted by it.
     var id: String
     var body: Body
@@ -100,7 +94,8 @@ struct Entry: Sendable {
     /// For a rule under `while_active`: the status that must be active.
     var whileActive: Int = -1
     var effects: [Int] = []
-    var begins: [Begin] = []
+    /// Indices of the program's `begins`.
+    var begins: [Int] = []
     var ends: [Int] = []
 
     var isStratumOne: Bool { !begins.isEmpty || !ends.isEmpty }
@@ -164,6 +159,13 @@ struct StatusTable: Sendable {
     var name: String
     var home: Home
     var slot: Int
+    /// How it begins where a rule says nothing else: the index among the program's `begins`.
+    var begin: Int
+}
+
+/// A way in which a status begins: which, and what ends it.
+struct Beginning: Sendable {
+    var status: Int
     var untilElapsed: Int64?
     var untilPattern: Pattern?
 }

@@ -34,7 +34,6 @@ extension Reference {
         var heardUtterances: [String: Set<String>] = [:]
         var dueRecords = 0
         var creations = 0
-        var steps = 0
 
         init(_ name: LaneName) {
             self.name = name
@@ -109,14 +108,16 @@ extension Reference {
             for (key, value) in own.statuses where key.place == place {
                 statuses[key] = value
                 statuses[key]?.created += creations
-                statuses[key]?.begunIn = -1
             }
             for (key, value) in own.facts where key.place == place {
                 facts[key] = value
                 facts[key]?.created += creations
             }
             // What stood by something per customer stands on until the customer's own says otherwise.
-            standing.formUnion(own.standing)
+            standing.formUnion(
+                own.standing.filter { key in
+                    key.place == place || own.norms.contains { $0.effect.key == key.name && $0.isOpen }
+                })
             done += own.done
             received += own.received
             numbers[.contact(id)] = own.numbers[.contact(id)]

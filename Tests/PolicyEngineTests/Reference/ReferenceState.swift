@@ -173,8 +173,6 @@ extension Reference {
         var until: Until?
         var ends: Int64?
         var created: Int
-        /// The step that began it last.
-        var begunIn: Int
     }
 
     struct FactValue {

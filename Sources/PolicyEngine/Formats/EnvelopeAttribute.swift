@@ -1,5 +1,5 @@
 /// A member of an event's envelope that is known; the last ones only to be stepped over.
-enum Attribute: Int {
+enum EnvelopeAttribute: Int {
     case id, time, type, contact, customer, agent, channel, data, source, specversion, dataBase64
     case contentType, dataSchema, subject
 

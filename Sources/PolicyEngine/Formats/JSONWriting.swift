@@ -1,0 +1,68 @@
+extension [UInt8] {
+    /// Appends ASCII that is JSON already: punctuation and names of members.
+    @inline(__always)
+    mutating func appendRaw(_ json: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: json.utf8Start, count: json.utf8CodeUnitCount))
+    }
+
+    /// Appends a number in decimal digits.
+    mutating func appendDecimal(_ number: Int64) {
+        append(contentsOf: String(number).utf8)
+    }
+
+    /// Appends a text as a JSON string, quotation marks included; only what RFC 8259 demands is escaped.
+    mutating func appendQuoted(_ text: String) {
+        append(UInt8(ascii: "\""))
+        if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
+            Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Appends texts as a JSON array.
+    mutating func appendQuoted(_ texts: [String]) {
+        append(UInt8(ascii: "["))
+        for (index, text) in texts.enumerated() {
+            if index > 0 { append(UInt8(ascii: ",")) }
+            appendQuoted(text)
+        }
+        append(UInt8(ascii: "]"))
+    }
+
+    /// Appends a moment as a JSON string.
+    mutating func appendQuotedTime(_ milliseconds: Int64) {
+        append(UInt8(ascii: "\""))
+        TimeText.append(milliseconds, to: &self)
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Copies whole runs and escapes what stands between them.
+    private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            appendEscape(byte)
+            start = index + 1
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    private mutating func appendEscape(_ byte: UInt8) {
+        switch byte {
+        case 0x08: appendRaw("\\b")
+        case 0x09: appendRaw("\\t")
+        case 0x0A: appendRaw("\\n")
+        case 0x0C: appendRaw("\\f")
+        case 0x0D: appendRaw("\\r")
+        case 0x20...:
+            append(UInt8(ascii: "\\"))
+            append(byte)
+        default:
+            appendRaw(byte < 0x10 ? "\\u000" : "\\u001")
+            let digit = byte & 0x0F
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import CEL
+import SourceText
+
+/// Gives every condition of a policy its types, or says at its place what is wrong with it.
+struct ConditionCheck {
+    private let policy: Policy
+    private let names: DeclaredNames
+    private let agentMeasures: Set<String>
+    private(set) var findings: Findings
+    private(set) var typed: [SourceSpan: CheckedCEL] = [:]
+    /// What the slots read, in the order of first use.
+    private(set) var readings: [Reading] = []
+
+    init(_ policy: Policy, _ names: DeclaredNames, _ findings: Findings) {
+        self.policy = policy
+        self.names = names
+        self.findings = findings
+        agentMeasures = Set(policy.measures.filter { $0.per == .agent }.map(\.name.value))
+    }
+
+    mutating func check() {
+        let sites = ConditionSites(policy, names).all
+        let everything = ReadingTable(all: policy, names)
+        let wide = ScopeNames(policy, names, everything)
+        var good: [(site: ConditionSite, expression: CELExpression)] = []
+        var used: [Reading] = []
+        var scopes: [SourceSpan: Scope] = [:]
+        for site in sites {
+            if let scope = scopes[site.condition.text.span] {
+                if scope != site.scope { noteShared(site) }
+                continue
+            }
+            scopes[site.condition.text.span] = site.scope
+            guard let expression = parse(site), let checked = check(expression, site, wide) else { continue }
+            good.append((site, expression))
+            used += checked.slotsRead.map { everything.readings[$0] }
+        }
+        let table = ReadingTable(used)
+        readings = table.readings
+        let narrow = ScopeNames(policy, names, table)
+        for (site, expression) in good {
+            guard case .success(let checked) = expression.check(in: narrow.environment(for: site.scope)) else { continue }
+            typed[site.condition.text.span] = checked
+        }
+    }
+
+    private mutating func parse(_ site: ConditionSite) -> CELExpression? {
+        do throws(CELProblem) {
+            return try CELExpression.parse(site.condition.text.value)
+        } catch {
+            note(error, site)
+            return nil
+        }
+    }
+
+    private mutating func check(
+        _ expression: CELExpression, _ site: ConditionSite, _ scopes: ScopeNames
+    ) -> CheckedCEL? {
+        switch expression.check(in: scopes.environment(for: site.scope)) {
+        case .failure(let problems):
+            for problem in problems { note(problem, site) }
+            return nil
+        case .success(let checked):
+            for warning in checked.warnings { note(warning, site) }
+            if checked.type == .bool { return checked }
+            findings.note(
+                "not-a-condition", site.condition.text.span,
+                "\(quoted(site.key)) wants a condition, and this is \(quoted(checked.type.description))",
+                checked.type == .dyn ? "compare it, for example with `== true`" : "compare it with something")
+            return nil
+        }
+    }
+
+    // MARK: Findings
+
+    private mutating func note(_ problem: CELProblem, _ site: ConditionSite) {
+        let problem = adapted(problem, site)
+        findings.add(
+            Diagnostic(
+                code: problem.code, severity: problem.severity == .error ? .error : .warning,
+                span: site.condition.place(problem.range), message: problem.message, help: problem.help))
+    }
+
+    /// What CEL does not know, and this language does: why a name is not in scope here.
+    private func adapted(_ problem: CELProblem, _ site: ConditionSite) -> CELProblem {
+        guard problem.code == "unknown-name", let name = word(problem.range, site.condition.text.value) else {
+            return problem
+        }
+        if name == "event", case .none(let reason) = site.scope.event {
+            return CELProblem(
+                "no-event", "there is no `event` here: \(reason.message)", help: reason.help, at: problem.range)
+        }
+        if !site.scope.readsAgent, agentMeasures.contains(name) {
+            return ScopeNames.readsAgent("the measure", name, problem.range)
+        }
+        return problem
+    }
+
+    private func word(_ range: Range<Int>, _ text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+        return String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// One text in two places through an alias: it has one type only.
+    private mutating func noteShared(_ site: ConditionSite) {
+        findings.note(
+            "shared-condition", site.condition.text.span,
+            "this condition is used in two places that speak of different things", "write it out in each place")
+    }
+}
+
+extension Scope.Eventless {
+    var message: String {
+        switch self {
+        case .act: "an act's condition is looked at whenever the act's standing is asked"
+        case .standing(let key): "\(quoted(key)) is looked at all the time"
+        case .standingRule: "this rule stands all the while"
+        case .otherTriggers: "no event sets this off"
+        }
+    }
+
+    var help: String {
+        switch self {
+        case .act: "move it to the `if` of the rule, which is looked at when the event arrives"
+        case .standing: "record a fact when the event arrives, and read it with `fact(\"…\")`"
+        case .standingRule: "add `when:` with the event"
+        case .otherTriggers: "speak of `contact`, measures, facts and statuses, or name an event in `when`"
+        }
+    }
+}

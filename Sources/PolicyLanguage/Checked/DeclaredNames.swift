@@ -1,0 +1,72 @@
+import SourceText
+import YAMLTree
+
+/// One kind of declared names, for looking up and for suggesting.
+struct NameSet: Sendable {
+    /// What one of them is: "role".
+    let noun: String
+    /// Where they are declared: "roles".
+    let part: String
+    private(set) var all: [String]
+    private let known: Set<String>
+
+    init(_ noun: String, in part: String, _ names: [String]) {
+        self.noun = noun
+        self.part = part
+        all = names
+        known = Set(names)
+    }
+
+    func contains(_ name: String) -> Bool { known.contains(name) }
+
+    /// What to do about a name that is not among these.
+    func help(for name: String) -> String {
+        if let near = nearest(name, in: all) { return "did you mean \(quoted(near))?" }
+        let declare = "declare it under `\(part):`"
+        return all.isEmpty ? declare : "\(declare), or use one of \(listed(all))"
+    }
+}
+
+/// Every name a policy declares, also where its declaration could not be read in full.
+struct DeclaredNames: Sendable {
+    let roles: NameSet
+    let conduct: NameSet
+    let groups: NameSet
+    let facts: NameSet
+    let events: NameSet
+    let settings: NameSet
+    let actions: NameSet
+    let scripts: NameSet
+    let measures: NameSet
+    let ladders: NameSet
+    let statuses: NameSet
+    let rules: NameSet
+    /// The options of each status.
+    let options: [String: [String]]
+
+    init(_ draft: Draft) {
+        let roles = draft.names(.roles)
+        self.roles = NameSet("role", in: "roles", roles.isEmpty ? BuiltInAction.roles : roles)
+        conduct = NameSet("conduct", in: "conduct", draft.names(.conduct))
+        groups = NameSet("group", in: "groups", draft.names(.groups))
+        facts = NameSet("fact", in: "facts", draft.names(.facts))
+        let builtIn = BuiltInEvent.allCases.map(\.rawValue)
+        events = NameSet("event type", in: "events", builtIn + draft.names(.events).filter { !builtIn.contains($0) })
+        settings = NameSet("setting", in: "settings", draft.names(.settings))
+        let actions = BuiltInAction.all.map(\.name)
+        self.actions = NameSet("action", in: "actions", actions + draft.names(.actions).filter { !actions.contains($0) })
+        scripts = NameSet("script", in: "scripts", draft.names(.scripts))
+        measures = NameSet("measure", in: "measures", draft.names(.measures))
+        ladders = NameSet("ladder", in: "ladders", draft.names(.ladders))
+        statuses = NameSet("status", in: "statuses", draft.names(.statuses))
+        rules = NameSet("rule", in: "rules", draft.names(.rules))
+        var options: [String: [String]] = [:]
+        for entry in draft[.statuses] {
+            options[entry.key.value] = entry.value?["options"]?.entries?.map(\.key.value) ?? []
+        }
+        self.options = options
+    }
+
+    /// Classes and groups: what `conduct.NAME` and `contact.conduct("NAME")` may name.
+    var observable: NameSet { NameSet("conduct", in: "conduct", conduct.all + groups.all) }
+}

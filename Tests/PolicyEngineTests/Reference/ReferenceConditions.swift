@@ -1,0 +1,138 @@
+import CEL
+import PolicyEngine
+import PolicyLanguage
+
+extension Reference {
+    /// The values a condition reads, by the names it reads them under.
+    final class Bindings: CELBindings {
+        private let step: Step
+        private let context: Context
+        /// A fact of a type other than bool was asked for and not known.
+        private(set) var missesFact = false
+
+        init(_ step: Step, _ context: Context) {
+            self.step = step
+            self.context = context
+        }
+
+        private var lane: Lane { step.lane }
+        private var book: Book { step.book }
+
+        func value(at slot: Int) -> CELValue? {
+            switch book.checked.readings[slot] {
+            case .event(let field): return context.event?[field]
+            case .contact(let field): return contact(field)
+            case .conduct(let name): return .int(conduct(name))
+            case .customerID: return context.customer.map { .string($0) }
+            case .agentID: return context.agent.map { .string($0) }
+            case .measure(let name): return measure(name)
+            case .setting(let name): return setting(name)
+            case .fact(let name): return fact(name)
+            case .status(let name):
+                guard let about = book.status(name)?.about, let place = step.place(about, context) else {
+                    return .bool(false)
+                }
+                return .bool(lane.statuses[Key(name: name, place: place)]?.phase == .active)
+            case .ladder(let name):
+                guard let per = book.ladder(name)?.per, let place = step.place(per, context) else { return .int(0) }
+                return .int(Int64(lane.ladders[Key(name: name, place: place)]?.position ?? 0))
+            }
+        }
+
+        private func contact(_ field: Reading.ContactField) -> CELValue? {
+            guard let contact = context.contact else { return nil }
+            switch field {
+            case .id: return .string(contact.id)
+            case .channel: return contact.channel.map { .string($0) }
+            case .language: return (contact.language ?? book.firstLanguage).map { .string($0) }
+            case .started: return CELTimestamp(milliseconds: contact.started).map { .timestamp($0) }
+            case .elapsed: return CELDuration(milliseconds: step.time - contact.started).map { .duration($0) }
+            case .newMatter: return .bool(contact.newMatter)
+            case .tags: return .list(contact.tags.map { .string($0) })
+            }
+        }
+
+        private func conduct(_ name: String) -> Int64 {
+            let wanted = book.classes(name)
+            let all = context.contact?.observations ?? []
+            return Int64(all.filter { !$0.classes.isDisjoint(with: wanted) }.count)
+        }
+
+        private func measure(_ name: String) -> CELValue? {
+            guard let measure = book.measure(name) else { return nil }
+            let key = step.place(measure.per, context).map { Key(name: name, place: $0) }
+            switch measure.kind {
+            case .count: return .int(key.map { Int64(step.count(measure, $0)) } ?? 0)
+            case .elapsed:
+                let elapsed = key.flatMap { lane.clocks[$0] }?.elapsed(at: step.time) ?? 0
+                return CELDuration(milliseconds: elapsed).map { .duration($0) }
+            }
+        }
+
+        private func setting(_ name: String) -> CELValue? {
+            switch book.policy.settings.first(where: { $0.name.value == name })?.value.value {
+            case .bool(let value): .bool(value)
+            case .int(let value): .int(value)
+            case .duration(let value): CELDuration(milliseconds: value).map { .duration($0) }
+            case .text(let value): .string(value)
+            case nil: nil
+            }
+        }
+
+        private func fact(_ name: String) -> CELValue? {
+            guard let declared = book.fact(name) else { return nil }
+            let known = step.place(declared.about, context).flatMap { lane.facts[Key(name: name, place: $0)] }
+            if let known { return known.value }
+            if declared.type == .bool { return .bool(false) }
+            missesFact = true
+            return nil
+        }
+    }
+}
+
+extension Reference.Book {
+    var firstLanguage: String? { policy.languages.first?.value }
+}
+
+extension Reference.Step {
+    /// Where something per contact, customer or agent is found in this context; nil where it cannot be.
+    func place(_ home: Home, _ context: Reference.Context) -> Reference.Place? {
+        switch home {
+        case .contact: lane.name.isAgent ? nil : context.contact.map { .contact($0.id) }
+        case .customer: lane.name.isAgent ? nil : .customer
+        case .agent: lane.name.isAgent ? .agent : nil
+        }
+    }
+
+    /// Whether a condition is true; one that fails is not, and leaves a fault.
+    func holds(_ condition: Condition, _ rule: String, _ context: Reference.Context) -> Bool {
+        guard let typed = book.checked.typed(condition) else { return false }
+        let bindings = Reference.Bindings(self, context)
+        var machine = CELMachine()
+        switch typed.program.evaluateBool(bindings, &machine) {
+        case .success(let truth): return truth
+        case .failure(let error):
+            let unknown = bindings.missesFact && error.code == "no-such-field"
+            fault(rule, unknown ? "unknown-fact" : error.code, error.message)
+            return false
+        }
+    }
+
+    func holds(_ guarded: Guard, _ rule: String, _ context: Reference.Context) -> Bool {
+        if let condition = guarded.condition, !holds(condition, rule, context) { return false }
+        if let exception = guarded.exception, holds(exception, rule, context) { return false }
+        return true
+    }
+
+    /// The channels of a rule or ladder include that of the contact in context, or none are named.
+    func covers(_ channels: [String], _ context: Reference.Context) -> Bool {
+        if channels.isEmpty { return true }
+        guard let channel = context.contact?.channel else { return false }
+        return channels.contains(channel)
+    }
+
+    func fault(_ rule: String, _ code: String, _ message: String) {
+        let fault = Outcome.Fault(rule: rule, code: code, message: message)
+        if !outcome.faults.contains(fault) { outcome.faults.append(fault) }
+    }
+}

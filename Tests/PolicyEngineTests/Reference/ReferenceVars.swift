@@ -1,0 +1,177 @@
+import CEL
+import PolicyEngine
+import PolicyLanguage
+
+/// Stage 2: facts, the contact's fields, observed conduct, measures, decisions on statuses.
+extension Reference.Step {
+    typealias Element = Reference.Element
+    typealias Context = Reference.Context
+    typealias Key = Reference.Key
+    typealias Place = Reference.Place
+
+    func updateVars(_ element: Element) {
+        let context = context(of: element)
+        switch element {
+        case .event(let event):
+            recordFact(event, context)
+            if !lane.name.isAgent {
+                setFields(event, context)
+                countConduct(event)
+            }
+            coach(event, context)
+            tellAgent(event, context)
+        case .due(let due): fallDue(due, context)
+        default: break
+        }
+        moveMeasures(element, context)
+        endStatuses(by: element, context)
+        if case .event(let event) = element, !lane.name.isAgent { decide(event, context) }
+    }
+
+    // MARK: facts and fields
+
+    private func recordFact(_ event: Event, _ context: Context) {
+        guard event.type == .builtIn(.factRecorded), let name = event.text("name"), let value = event["value"],
+            let declared = book.fact(name)
+        else { return }
+        // A fact about an agent is recorded in the agent's lane, which hears the event.
+        guard let place = place(declared.about, context) else { return }
+        guard declared.type.holds(value) else {
+            return fault("facts.\(name)", "fact-type", "the value is of another type")
+        }
+        if let by = event.text("by"), !declared.by.isEmpty, !declared.by.contains(where: { $0.value == by }) {
+            return fault("facts.\(name)", "fact-role", "another role records it")
+        }
+        var until: Int64?
+        if case .timestamp(let end)? = event["until"], end.milliseconds > time { until = end.milliseconds }
+        lane.facts[Key(name: name, place: place)] =
+            Reference.FactValue(value: value, until: until, created: lane.creation())
+    }
+
+    private func setFields(_ event: Event, _ context: Context) {
+        guard let contact = context.contact else { return }
+        if let agent = event.agent { contact.agent = agent }
+        if contact.channel == nil { contact.channel = event.channel }
+        if event.type == .builtIn(.contactStarted), !contact.sawStart, contact.ended == nil {
+            contact.sawStart = true
+            contact.startLanguage = event.text("language")
+            contact.newMatter = event["new_matter"]?.bool ?? false
+            contact.tags = event.texts("tags")
+        }
+        if event.type == .builtIn(.utterance), !contact.sawUtterance {
+            contact.sawUtterance = true
+            contact.utteranceLanguage = event.text("language")
+        }
+    }
+
+    private func countConduct(_ event: Event) {
+        guard event.type == .builtIn(.conductObserved), let contact = origin.contact else { return }
+        let classes = Set(event.texts("conduct"))
+        guard let utterance = event.text("of") else {
+            contact.observations.append((unit: "observation \(event.id)", classes: classes))
+            return
+        }
+        if let index = contact.observations.firstIndex(where: { $0.unit == "of \(utterance)" }) {
+            contact.observations[index].classes.formUnion(classes)
+        } else {
+            contact.observations.append((unit: "of \(utterance)", classes: classes))
+            contact.utterances.append((id: utterance, moved: []))
+        }
+    }
+
+    // MARK: measures
+
+    /// The events a count counts now.
+    func count(_ measure: Measure, _ key: Key) -> Int {
+        let all = lane.counted.filter { $0.key == key }
+        guard case .elapsed(let window)? = measure.inLast?.value else { return all.count }
+        return all.filter { $0.time > time - window }.count
+    }
+
+    /// All guards see the other measures as they were; then what matched moves.
+    private func moveMeasures(_ element: Element, _ context: Context) {
+        var moved: [(Measure, Key)] = []
+        for measure in book.measures {
+            let id = "measures.\(measure.name.value)"
+            guard book.matches(measure.of, element), let place = place(measure.per, context),
+                !isEnded(place), !wasMoved(id, element), holds(measure.guard, id, context)
+            else { continue }
+            noteMoved(id, element)
+            moved.append((measure, Key(name: measure.name.value, place: place)))
+        }
+        for (measure, key) in moved {
+            switch measure.kind {
+            case .count: countUp(measure, key)
+            case .elapsed: startClock(measure, key, context)
+            }
+        }
+    }
+
+    private func countUp(_ measure: Measure, _ key: Key) {
+        let before = Int64(count(measure, key))
+        lane.counted.append((key, time))
+        for value in book.reachValues(of: key.name) where before < value && before + 1 >= value {
+            bring(.measure(key, reached: value))
+        }
+    }
+
+    private func startClock(_ measure: Measure, _ key: Key, _ context: Context) {
+        var run = Reference.ClockRun(created: lane.creation())
+        if runs(measure, context) { run.stretches = [(time, nil)] }
+        lane.clocks[key] = run
+    }
+
+    private func runs(_ measure: Measure, _ context: Context) -> Bool {
+        guard let condition = measure.runsWhile else { return true }
+        return holds(condition, "measures.\(measure.name.value)", context)
+    }
+
+    func isEnded(_ place: Place) -> Bool {
+        place.contact.map { lane.contacts[$0]?.ended != nil } ?? false
+    }
+
+    /// Stages 4 and 6: clocks stop and go on, ladders are suspended and released.
+    func lookAtConditions(_ context: Context) {
+        for measure in book.measures where measure.runsWhile != nil {
+            guard let place = place(measure.per, context), !isEnded(place) else { continue }
+            let key = Key(name: measure.name.value, place: place)
+            guard let run = lane.clocks[key] else { continue }
+            let runs = runs(measure, context)
+            if runs, !run.isRunning {
+                lane.clocks[key]?.stretches.append((time, nil))
+                lane.clocks[key]?.created = lane.creation()
+            } else if !runs, run.isRunning {
+                lane.clocks[key]?.stretches[run.stretches.count - 1].to = time
+            }
+        }
+        lookAtSuspensions(context)
+    }
+
+    // MARK: what falls due
+
+    private func fallDue(_ due: Reference.Due, _ context: Context) {
+        switch due.kind {
+        case .deadline(let norm):
+            close(norm, holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context)) ? .missed : .released)
+        case .expiry(let norm): close(norm, norm.isDuty ? .released : .expired)
+        case .reach(let key, let value):
+            lane.clocks[key]?.reached.insert(value)
+            bring(.measure(key, reached: value))
+        case .cooling(let key): cool(key)
+        case .aging(let key): age(key)
+        case .status(let key): end(key)
+        case .fact(let key): lane.facts[key] = nil
+        }
+    }
+}
+
+extension ValueType {
+    /// Whether a recorded value is of this type.
+    func holds(_ value: CELValue) -> Bool {
+        switch (self, value) {
+        case (.bool, .bool), (.int, .int), (.double, .double), (.double, .int), (.text, .string): true
+        case (.duration, .duration), (.timestamp, .timestamp), (.list, .list): true
+        default: false
+        }
+    }
+}
