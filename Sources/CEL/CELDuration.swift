@@ -58,27 +58,29 @@ extension CELDuration {
         var total: Int64 = 0
         repeat {
             guard let part = Self.part(&reader) else { return nil }
-            let (sum, overflow) = total.addingReportingOverflow(negative ? -part : part)
+            let (sum, overflow) = total.addingReportingOverflow(part)
             if overflow { return nil }
             total = sum
         } while !reader.isAtEnd
-        nanoseconds = total
+        // The least number has no opposite.
+        if !negative, total == .min { return nil }
+        nanoseconds = negative ? total : -total
     }
 
-    /// One number with its unit, in nanoseconds.
+    /// One number with its unit, in nanoseconds below zero, where one more fits than above.
     private static func part(_ reader: inout DigitReader) -> Int64? {
         let whole = reader.number()
         var fraction: [UInt8] = []
         if reader.take(".") { fraction = reader.digits() }
         guard whole != nil || !fraction.isEmpty, let unit = unit(&reader) else { return nil }
         guard !(whole?.overflow ?? false) else { return nil }
-        let (product, tooLong) = (whole?.value ?? 0).multipliedReportingOverflow(by: unit)
+        let (product, tooLong) = (-(whole?.value ?? 0)).multipliedReportingOverflow(by: unit)
         if tooLong { return nil }
         var rest: Int64 = 0
         var scale = unit
         for digit in fraction {
             scale /= 10
-            rest += Int64(digit) * scale
+            rest -= Int64(digit) * scale
         }
         let (sum, overflow) = product.addingReportingOverflow(rest)
         return overflow ? nil : sum

@@ -96,7 +96,7 @@ extension Checker {
         let hidden = isMember ? 1 : 0
         let (least, most) = (function.arity.lowerBound - hidden, function.arity.upperBound - hidden)
         let wanted = least == most ? "\(least)" : "\(least) or \(most)"
-        let message = "`\(function.shownName)` takes \(wanted) arguments, and here are \(count - hidden)"
+        let message = "`\(function.shownName)` takes \(wanted) argument\(most == 1 ? "" : "s"), and here are \(count - hidden)"
         return CELProblem("wrong-arguments", message, at: place)
     }
 

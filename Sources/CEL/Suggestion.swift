@@ -6,7 +6,7 @@ func nearest(to name: String, among names: some Sequence<String>) -> String? {
     var best: (name: String, distance: Int)?
     for candidate in names where candidate.utf8.count <= 64 {
         let distance = editDistance(wanted, Array(candidate.utf8))
-        guard distance <= max(1, wanted.count / 3) else { continue }
+        guard distance <= (wanted.count + 2) / 3 else { continue }
         if let found = best {
             let closer = distance < found.distance
             guard closer || (distance == found.distance && textOrder(candidate, found.name) < 0) else { continue }

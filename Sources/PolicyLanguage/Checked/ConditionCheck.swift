@@ -15,7 +15,7 @@ struct ConditionCheck {
         self.policy = policy
         self.names = names
         self.findings = findings
-        agentMeasures = Set(policy.measures.filter { $0.per == .agent }.map(\.name.value))
+        agentMeasures = AgentNames(policy).measures
     }
 
     mutating func check() {
@@ -33,7 +33,7 @@ struct ConditionCheck {
             scopes[site.condition.text.span] = site.scope
             guard let expression = parse(site), let checked = check(expression, site, wide) else { continue }
             good.append((site, expression))
-            used += checked.slotsRead.map { everything.readings[$0] }
+            used += checked.reads.map { everything.readings[$0.slot] }
         }
         let table = ReadingTable(used)
         readings = table.readings
@@ -66,8 +66,20 @@ struct ConditionCheck {
             findings.note(
                 "not-a-condition", site.condition.text.span,
                 "\(quoted(site.key)) wants a condition, and this is \(quoted(checked.type.description))",
-                checked.type == .dyn ? "compare it, for example with `== true`" : "compare it with something")
+                ConditionCheck.comparison(with: checked.type))
             return nil
+        }
+    }
+
+    /// How something that is not a condition becomes one.
+    private static func comparison(with type: CELType) -> String {
+        switch type {
+        case .dyn: "compare it, for example with `== true`"
+        case .int, .uint, .double: "compare it, for example with `> 0`"
+        case .string: "compare it, for example with `== \"…\"`"
+        case .duration: "compare it, for example with `> duration(\"60s\")`"
+        case .list, .map: "ask for something in it, for example with `in`"
+        default: "write a comparison"
         }
     }
 

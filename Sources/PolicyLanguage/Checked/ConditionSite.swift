@@ -9,13 +9,12 @@ struct ConditionSite {
 
 /// All conditions of a policy in the order of the model.
 struct ConditionSites {
-    private let policy: Policy
-    private let names: DeclaredNames
+    private let fields: EventFields
     private(set) var all: [ConditionSite] = []
 
     init(_ policy: Policy, _ names: DeclaredNames) {
-        self.policy = policy
-        self.names = names
+        fields = EventFields(policy, names)
+        let agents = AgentNames(policy)
         for measure in policy.measures {
             let readsAgent = measure.per == .agent
             add(measure.guard, Scope(event: event(of: measure.of), readsAgent: readsAgent))
@@ -29,7 +28,7 @@ struct ConditionSites {
         for status in policy.statuses {
             for rule in status.whileActive { add(rule, readsAgent: status.about == .agent) }
         }
-        for rule in policy.rules { add(rule, readsAgent: isAgents(rule)) }
+        for rule in policy.rules { add(rule, readsAgent: agents.setOff(rule)) }
     }
 
     private mutating func add(_ rule: Rule, readsAgent: Bool) {
@@ -56,26 +55,9 @@ struct ConditionSites {
         if let condition { all.append(ConditionSite(condition: condition, key: key, scope: scope)) }
     }
 
-    private func event(of triggers: [Trigger]) -> Scope.Event { Scope.event(of: triggers, policy, names) }
+    private func event(of triggers: [Trigger]) -> Scope.Event { fields.event(of: triggers) }
 
     private func standing(_ key: String, _ readsAgent: Bool) -> Scope {
         Scope(event: .none(.standing(key: key)), readsAgent: readsAgent)
-    }
-
-    /// Whether a rule runs in an agent's lane: what sets it off is about the agent.
-    private func isAgents(_ rule: Rule) -> Bool {
-        !rule.when.isEmpty
-            && rule.when.allSatisfy { trigger in
-                switch trigger.kind {
-                case .event, .conduct, .ladder: false
-                case .measure(let name, _): policy.measures.first { $0.name.value == name.value }?.per == .agent
-                case .status(let name, _): policy.statuses.first { $0.name.value == name.value }?.about == .agent
-                case .duty(let action, _): home(of: action.value) == .agent
-                }
-            }
-    }
-
-    private func home(of action: String) -> Home {
-        policy.actions.first { $0.name.value == action }?.during ?? BuiltInAction.named(action)?.during ?? .contact
     }
 }

@@ -5,6 +5,7 @@ struct NameCheck {
     let policy: Policy
     let names: DeclaredNames
     private let observable: NameSet
+    private let stepCounts: [String: Int]
     var findings: Findings
 
     init(_ policy: Policy, _ names: DeclaredNames, _ findings: Findings) {
@@ -12,6 +13,7 @@ struct NameCheck {
         self.names = names
         self.findings = findings
         observable = names.observable
+        stepCounts = Dictionary(policy.ladders.map { ($0.name.value, $0.steps.count) }) { first, _ in first }
     }
 
     mutating func check() {
@@ -61,10 +63,7 @@ struct NameCheck {
         case .duty(let action, _): need(action, in: names.actions)
         case .ladder(let name, let position):
             need(name, in: names.ladders)
-            guard let ladder = policy.ladders.first(where: { $0.name.value == name.value }), !ladder.steps.isEmpty,
-                position.value > ladder.steps.count
-            else { return }
-            let count = ladder.steps.count
+            guard let count = stepCounts[name.value], count > 0, position.value > count else { return }
             findings.note(
                 "out-of-range", position.span,
                 "the ladder \(quoted(name.value)) has \(count == 1 ? "one step" : "\(count) steps") and never reaches "

@@ -8,7 +8,8 @@ extension NameCheck {
                 "reserved-name", name.span, "no conduct can be named `observed`: `conduct.observed` is an event type",
                 "choose another name")
         }
-        for group in policy.groups { check(group) }
+        let classes = Dictionary(policy.conduct.map { ($0.name.value, $0.name) }) { first, _ in first }
+        for group in policy.groups { check(group, classes) }
         for fact in policy.facts {
             for role in fact.by { need(role, in: names.roles) }
         }
@@ -19,12 +20,12 @@ extension NameCheck {
         checkVariables()
     }
 
-    private mutating func check(_ group: ConductGroup) {
-        if let both = policy.conduct.first(where: { $0.name.value == group.name.value }) {
+    private mutating func check(_ group: ConductGroup, _ classes: [String: Located<String>]) {
+        if let both = classes[group.name.value] {
             findings.note(
                 "duplicate-name", group.name.span,
                 "\(quoted(group.name.value)) is a group and a class of conduct", "give one of them another name",
-                related: [Diagnostic.Related(span: both.name.span, message: "it is a class here")])
+                related: [Diagnostic.Related(span: both.span, message: "it is a class here")])
         }
         for member in group.members {
             if names.groups.contains(member.value), !names.conduct.contains(member.value) {

@@ -53,27 +53,25 @@ struct ScopeNames: Sendable {
         _ policy: Policy, _ names: DeclaredNames, _ table: ReadingTable, withAgent: Bool, to shared: CELEnvironment
     ) -> CELEnvironment {
         var environment = shared
+        let agents = AgentNames(policy)
         var unread = Set(names.measures.all)
         for measure in policy.measures {
             unread.remove(measure.name.value)
-            if measure.per == .agent && !withAgent { continue }
+            if !withAgent, agents.measures.contains(measure.name.value) { continue }
             let type: CELType = measure.kind == .count ? .int : .duration
             environment.declare(measure.name.value, CELSlot(type, table.slot(.measure(measure.name.value))))
         }
-        for name in unread { environment.declare(name, CELSlot(.dyn, table.slot(.measure(name)))) }
+        for name in unread.sorted() { environment.declare(name, CELSlot(.dyn, table.slot(.measure(name)))) }
         var types: [String: CELType] = [:]
-        var agents: Set<String> = []
-        for fact in policy.facts {
-            types[fact.name.value] = fact.type.cel
-            if fact.about == .agent { agents.insert(fact.name.value) }
-        }
-        environment.declare(function: "fact") { [facts = names.facts, types, agents] call in
-            if !withAgent, agents.contains(call.argument) { return .failure(readsAgent("the fact", call.argument, call.range)) }
+        for fact in policy.facts { types[fact.name.value] = fact.type.cel }
+        environment.declare(function: "fact") { [facts = names.facts, hidden = agents.facts, types] call in
+            if !withAgent, hidden.contains(call.argument) {
+                return .failure(readsAgent("the fact", call.argument, call.range))
+            }
             return slot(call, facts, types[call.argument] ?? .dyn) { table.slot(.fact($0)) }
         }
-        let agentStatuses = Set(policy.statuses.filter { $0.about == .agent }.map(\.name.value))
-        environment.declare(function: "status") { [statuses = names.statuses] call in
-            if !withAgent, agentStatuses.contains(call.argument) {
+        environment.declare(function: "status") { [statuses = names.statuses, hidden = agents.statuses] call in
+            if !withAgent, hidden.contains(call.argument) {
                 return .failure(readsAgent("the status", call.argument, call.range))
             }
             return slot(call, statuses, .bool) { table.slot(.status($0)) }

@@ -32,6 +32,9 @@ struct Draft {
         }
     }
 
+    /// Keys of the header that a child has from its parent; the others speak of one policy alone.
+    private static let inherited = ["company", "time_zone", "languages"]
+
     /// The entries of a part in the order of the file.
     subscript(part: Part) -> [Entry] { parts[part] ?? [] }
 
@@ -72,9 +75,7 @@ struct Draft {
     func extended(by child: Draft, _ findings: inout Findings) -> Draft {
         var merged = child
         merged.parts = parts
-        for (key, value) in header where merged.header[key] == nil && key != "remove" && key != "extends" {
-            merged.header[key] = value
-        }
+        for key in Draft.inherited where merged.header[key] == nil { merged.header[key] = header[key] }
         for name in child.header["remove"]?.texts ?? [] { merged.remove(name, &findings) }
         for part in Part.allCases {
             var entries = merged[part]

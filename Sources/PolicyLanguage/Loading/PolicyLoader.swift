@@ -9,7 +9,7 @@ public enum PolicyLoader {
     /// `CELLimits`.
     public static func load(_ name: String, read: (String) -> [UInt8]?) -> LoadedPolicy {
         var family = PolicyFamily(name, read: read)
-        guard let draft = family.merged() else { return loaded(nil, family.findings, [], family.sources) }
+        guard let draft = family.merged() else { return loaded(nil, family.findings, family.sources) }
         var reader = PolicyReader(draft, family.findings)
         let policy = reader.policy()
         let names = DeclaredNames(draft)
@@ -17,22 +17,21 @@ public enum PolicyLoader {
         nameCheck.check()
         var conditions = ConditionCheck(policy, names, nameCheck.findings)
         conditions.check()
-        let notBuilt = policy.notBuilt.map(finding)
-        if conditions.findings.hasErrors { return loaded(nil, conditions.findings, notBuilt, family.sources) }
-        let checks = Checks.all(policy) { conditions.typed[$0.text.span] }
-        var checked: CheckedPolicy?
-        if !checks.contains(where: { $0.severity == .error }) {
-            checked = CheckedPolicy(
-                policy: policy, digest: PolicyDigest.of(policy), readings: conditions.readings,
-                conditions: conditions.typed)
-        }
-        return loaded(checked, conditions.findings, notBuilt + checks, family.sources)
+        var findings = conditions.findings
+        for part in policy.notBuilt { findings.add(finding(part)) }
+        if findings.hasErrors { return loaded(nil, findings, family.sources) }
+        let typed = conditions.typed
+        for finding in Checks.all(policy, typed: { typed[$0.text.span] }) { findings.add(finding) }
+        if findings.hasErrors { return loaded(nil, findings, family.sources) }
+        let checked = CheckedPolicy(
+            policy: policy, digest: PolicyDigest.of(policy), readings: conditions.readings, conditions: typed)
+        return loaded(checked, findings, family.sources)
     }
 
     private static func loaded(
-        _ policy: CheckedPolicy?, _ findings: Findings, _ more: [Diagnostic], _ sources: SourceMap
+        _ policy: CheckedPolicy?, _ findings: Findings, _ sources: SourceMap
     ) -> LoadedPolicy {
-        var all = sorted(findings.all + more)
+        var all = sorted(findings.all)
         if findings.left > 0 {
             all.append(
                 Diagnostic(

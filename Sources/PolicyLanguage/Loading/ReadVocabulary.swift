@@ -93,7 +93,7 @@ extension YAMLNode {
     }
 
     var condition: Condition? {
-        guard let scalar, let located else { return nil }
+        guard let scalar, let located, !scalar.isBlank else { return nil }
         return Condition(text: located) { scalar.span(ofUTF8: $0) }
     }
 

@@ -120,7 +120,7 @@ extension ScalarKind {
         switch TermText(text) {
         case .calendar: return self == .reached ? unfit(text, key) : nil
         case .tooLong: return tooLong(text)
-        case .elapsed(0) where self != .term(.deadline):
+        case .elapsed(0) where self != .term(.deadline) && self != .reached:
             return Fault("out-of-range", "\(quoted(key)) must be longer than \(quoted(text))", "write a greater time")
         case .elapsed: return nil
         case .silent:
@@ -131,7 +131,7 @@ extension ScalarKind {
         switch self {
         case .lasting: return text == "indefinite" ? nil : unfit(text, key)
         case .until: return Name.isEventType(text) ? nil : unfit(text, key)
-        case .reached: return wholeNumber(text).map { $0 > 0 } ?? Name.isVariable(text) ? nil : unfit(text, key)
+        case .reached: return wholeNumber(text) != nil || Name.isVariable(text) ? nil : unfit(text, key)
         default: return Name.isVariable(text) ? nil : unfit(text, key)
         }
     }

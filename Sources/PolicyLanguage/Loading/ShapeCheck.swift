@@ -23,6 +23,8 @@ struct ShapeCheck {
         var keySpan: SourceSpan
         /// The author's name for a block, where it has one.
         var name: String?
+
+        var help: String { "for example `\(example)`" }
     }
 
     /// Checks a whole file.
@@ -37,7 +39,7 @@ struct ShapeCheck {
         if node.isEmptyPlain {
             if case .optional = shape { return }
             return findings.note(
-                "empty-value", place.keySpan, "\(place.label) has nothing after it", "for example \(quoted(place.example))")
+                "empty-value", place.keySpan, "\(place.label) has nothing after it", place.help)
         }
         switch shape {
         case .optional(let shape): check(node, shape, place)
@@ -67,9 +69,9 @@ struct ShapeCheck {
     // MARK: Values
 
     private mutating func check(_ scalar: YAMLScalar, _ kind: ScalarKind, _ place: Place) {
-        if scalar.text.utf8.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+        if scalar.isBlank {
             return findings.note(
-                "empty-value", scalar.span, "\(place.label) is empty", "for example \(quoted(place.example))")
+                "empty-value", scalar.span, "\(place.label) is empty", place.help)
         }
         guard let fault = kind.fault(in: scalar.text, key: place.key) else { return }
         findings.note(fault.code, scalar.span, fault.message, fault.help)
@@ -78,7 +80,7 @@ struct ShapeCheck {
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
         findings.note(
             "wrong-shape", node.headSpan, "\(place.label) wants \(shape.expectation), not \(node.form.noun)",
-            "for example \(quoted(place.example))")
+            place.help)
     }
 
     // MARK: Lists and maps
@@ -87,7 +89,7 @@ struct ShapeCheck {
         _ items: [YAMLNode], _ one: Shape, _ least: Int, _ node: YAMLNode, _ place: Place
     ) {
         if items.count < least {
-            findings.note("empty-value", node.span, "\(place.label) is empty", "for example \(quoted(place.example))")
+            findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
         var item = place
         item.label = "an entry of \(quoted(place.key))"
@@ -102,7 +104,7 @@ struct ShapeCheck {
         _ entries: [YAMLEntry], _ kind: ScalarKind, _ shape: Shape, _ least: Int, _ node: YAMLNode, _ place: Place
     ) {
         if entries.count < least {
-            findings.note("empty-value", node.span, "\(place.label) is empty", "for example \(quoted(place.example))")
+            findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
         for entry in entries {
             if let fault = kind.fault(in: entry.key.value, key: place.key) {
@@ -136,13 +138,13 @@ struct ShapeCheck {
         for key in block.keys where key.isRequired && !present.contains(key.name) {
             findings.note(
                 "missing-key", place.keySpan, "\(owner) has no \(quoted(key.name))",
-                "add it, for example \(quoted(key.example))")
+                "add it, for example `\(key.example)`")
         }
         if !block.leastOneOf.isEmpty, present.isDisjoint(with: block.leastOneOf) {
             findings.note(
                 "missing-key", place.keySpan, "\(owner) says nothing",
                 "add one of \(listed(block.leastOneOf)), for example "
-                    + quoted(block[block.leastOneOf[0]]?.example ?? place.example))
+                    + "`\(block[block.leastOneOf[0]]?.example ?? place.example)`")
         }
     }
 
@@ -153,7 +155,7 @@ struct ShapeCheck {
             return check(entries, block, node, place)
         }
         guard let first = entries.first else {
-            return findings.note("empty-value", node.span, "\(place.label) is empty", "for example \(quoted(place.example))")
+            return findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
         let noun = blocks.first?.phrase ?? "a map"
         findings.note(
@@ -179,4 +181,9 @@ extension YAMLNode {
         case .mapping(let entries): entries.first?.key.span ?? span
         }
     }
+}
+
+extension YAMLScalar {
+    /// Whether there is nothing to be seen in it.
+    var isBlank: Bool { text.utf8.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
 }

@@ -1,18 +1,18 @@
 import SourceText
 
-/// An author's word as a message shows it: in backticks, on one line, cut after 60 characters.
+/// An author's word as a message shows it: in backticks, on one line, cut after 60 letters.
 func quoted(_ word: String) -> String {
-    var text = ""
+    var text = String.UnicodeScalarView()
     var count = 0
-    for character in word {
+    for scalar in word.unicodeScalars {
         if count == 60 {
-            text += "…"
+            text.append("…")
             break
         }
-        text.append(character.isNewline || character == "`" ? " " : character)
+        text.append(scalar == "\n" || scalar == "\r" || scalar == "`" ? " " : scalar)
         count += 1
     }
-    return "`\(text)`"
+    return "`\(String(text))`"
 }
 
 /// Words in backticks with commas, at most twelve.
@@ -22,8 +22,16 @@ func listed(_ words: [String]) -> String {
     return words.count > most ? "\(shown) and \(words.count - most) more" : shown
 }
 
-/// The help line for an unknown word: the nearest known one, else what there is, else what to do.
-func suggestion(for word: String, in known: [String], called noun: String, otherwise: String? = nil) -> String? {
-    if let near = nearest(word, in: known) { return "did you mean \(quoted(near))?" }
-    return known.isEmpty ? otherwise : "\(noun): \(listed(known))"
+/// The known word an author most likely meant: the nearest one, or one that begins alike, as `bool` for `boolean`.
+func likely(_ word: String, in known: [String]) -> String? {
+    if let near = nearest(word, in: known) { return near }
+    return known.sorted().first { one in
+        min(one.utf8.count, word.utf8.count) >= 3 && (one.hasPrefix(word) || word.hasPrefix(one))
+    }
+}
+
+/// The help line for an unknown word: the likely one, else what there is.
+func suggestion(for word: String, in known: [String], called noun: String) -> String? {
+    if let meant = likely(word, in: known) { return "did you mean \(quoted(meant))?" }
+    return known.isEmpty ? nil : "\(noun): \(listed(known))"
 }

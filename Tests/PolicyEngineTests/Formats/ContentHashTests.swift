@@ -12,6 +12,7 @@ struct ContentHashTests {
         #expect(hash("") == 0xEF46_DB37_51D8_E999)
         #expect(hash("a") == 0xD24E_C4F1_A98C_6E5B)
         #expect(hash("abc") == 0x44BC_2CF5_AD77_0999)
+        #expect(hash("The quick brown fox jumps over the lazy dog") == 0x0B24_2D36_1FDA_71BC)
         #expect(hash("Nobody inspects the spammish repetition") == 0xFBCE_A83C_8A37_8BF1)
     }
 

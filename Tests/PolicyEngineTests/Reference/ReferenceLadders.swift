@@ -17,13 +17,12 @@ extension Reference.Step {
                 holds(ladder.guard, id, context), !(lane.ladders[key]?.isSuspended ?? false)
             else { continue }
             noteMoved(id, element)
-            let classes = classes(of: context)
-            fired.append((id, { self.observe(ladder, key, context, classes) }))
+            fired.append((id, { self.observe(ladder, key, context) }))
         }
         return fired
     }
 
-    private func observe(_ ladder: Ladder, _ key: Key, _ context: Context, _ classes: [String]?) {
+    private func observe(_ ladder: Ladder, _ key: Key, _ context: Context) {
         var run = lane.ladders[key] ?? Run()
         run.lastObserved = time
         run.cooled = 0

@@ -1,0 +1,50 @@
+# Everything a fresh machine with Swift needs: `make demo` shows the main job, `make test` runs the tests.
+
+SWIFT ?= swift
+PACKAGES := libyaml-dev libsqlite3-dev pkg-config
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE := .build/release/holdline
+
+.PHONY: help demo test build lint format system-packages clean
+
+help:
+	@echo "make demo     build holdline and run the contact-safety policy over a working day"
+	@echo "make test     install what is missing, build, and run all tests"
+	@echo "make build    build holdline for use (.build/release/holdline)"
+	@echo "make lint     check the formatting of the sources"
+	@echo "make format   put the sources into that format"
+
+# Asks the package manager only for what is not there yet.
+system-packages:
+	@missing=""; \
+	for package in $(PACKAGES); do \
+	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  if ! command -v apt-get >/dev/null 2>&1; then \
+	    echo "holdline needs these system packages:$$missing (names as in Debian and Ubuntu)." >&2; \
+	    echo "There is no apt-get here: install them with your own package manager and try again." >&2; \
+	    exit 1; \
+	  fi; \
+	  echo "installing$$missing"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $$missing; \
+	fi
+
+build: system-packages
+	$(SWIFT) build -c release --product holdline
+
+demo: build
+	@bash Policies/demo/show.sh $(RELEASE)
+
+test: system-packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+clean:
+	$(SWIFT) package clean

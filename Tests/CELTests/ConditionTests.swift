@@ -1,0 +1,142 @@
+import CEL
+import Testing
+
+@Suite("What a checked expression tells about itself")
+struct ConditionTests {
+    @Test(
+        "a condition whose answer never changes is told",
+        arguments: [
+            ("true", "always-true", "true", "this always holds"),
+            ("limit > 1u && 1 > 2", "always-false", "1 > 2", "this never holds"),
+            ("duration('1m') == duration('60s') || limit > 1u", "always-true", "duration('1m') == duration('60s')", "this always holds"),
+            ("limit > 1u && 1 / 0 == 1", "always-fails", "1 / 0 == 1", "this has no value, whatever happens"),
+            ("abuse_endings == abuse_endings", "always-true", "abuse_endings == abuse_endings", "this compares `abuse_endings` with itself"),
+            ("abuse_endings + 1 < abuse_endings + 1", "always-false", "abuse_endings + 1 < abuse_endings + 1", "this compares `abuse_endings + 1` with itself"),
+            ("has(event.directed_at)", "always-true", "has(event.directed_at)", "`event.directed_at` is always there"),
+            ("words.size() < 0", "always-false", "words.size() < 0", "a size is never like that"),
+            ("size(words) >= 0", "always-true", "size(words) >= 0", "a size is always like that"),
+            (
+                "event.directed_at == 'agent' && event.directed_at == 'situation'", "always-false",
+                "event.directed_at == 'agent' && event.directed_at == 'situation'",
+                "`event.directed_at == 'agent'` and `event.directed_at == 'situation'` never hold together"
+            ),
+            (
+                "limit > 1u || event.directed_at != 'agent' || event.directed_at != 'x'", "always-true",
+                "event.directed_at != 'agent' || event.directed_at != 'x'",
+                "one of `event.directed_at != 'agent'` and `event.directed_at != 'x'` always holds"
+            ),
+            (
+                "contact.elapsed > duration('5m') && contact.elapsed < duration('1m')", "always-false",
+                "contact.elapsed > duration('5m') && contact.elapsed < duration('1m')",
+                "`contact.elapsed > duration('5m')` and `contact.elapsed < duration('1m')` never hold together"
+            ),
+            (
+                "3 <= abuse_endings || !(abuse_endings >= 5)", "always-true",
+                "3 <= abuse_endings || !(abuse_endings >= 5)",
+                "one of `3 <= abuse_endings` and `!(abuse_endings >= 5)` always holds"
+            ),
+            (
+                "words.exists(w, w == 'a' && w == 'b')", "always-false", "w == 'a' && w == 'b'",
+                "`w == 'a'` and `w == 'b'` never hold together"
+            ),
+        ])
+    func neverChanges(_ text: String, _ code: String, _ place: String, _ message: String) throws {
+        let warnings = try TestHost.check(text).warnings
+        let warning = try #require(warnings.first)
+        #expect(warnings.count == 1)
+        #expect(warning.code == code && warning.severity == .warning)
+        #expect(text.words(warning.range) == place)
+        #expect(warning.message == message)
+        #expect(MessageStyle.isKept(warning.message))
+    }
+
+    @Test(
+        "a condition that can go either way is not told",
+        arguments: [
+            "limit > 1u", "anything == anything", "has(event.score) && event.score == event.score",
+            "has(event.score) && (event.score < 1.0 || event.score >= 1.0)", "abuse_endings > 1 && abuse_endings < 3",
+            "abuse_endings >= 3 && abuse_endings <= 3", "event.directed_at == 'a' || event.directed_at == 'b'",
+            "event.directed_at != 'a' && event.directed_at != 'b'", "words.size() > 0", "0 < size(words)",
+            "abuse_endings == 1 && limit == 2u", "contact.new_matter ? true : limit > 3u",
+            "event.conduct == ['rude'] || event.conduct == ['insult']", "contact.new_matter == true",
+            "words.size() != 0", "words.size() >= 1", "abuse_endings > 3 || abuse_endings < 3",
+        ])
+    func eitherWay(_ text: String) throws {
+        #expect(try TestHost.check(text).warnings.isEmpty)
+    }
+
+    @Test(
+        "a read of what may be absent is told unless has() makes sure of it",
+        arguments: [
+            ("event.reason == 'abuse'", ["event.reason"]),
+            ("has(event.reason) && event.reason == 'abuse'", []),
+            ("event.reason == 'abuse' && has(event.reason)", []),
+            ("!has(event.reason) || event.reason == 'abuse'", []),
+            ("has(event.reason) || event.reason == 'abuse'", ["event.reason"]),
+            ("has(event.reason) ? event.reason == 'abuse' : event.score > 0.5", ["event.score"]),
+            ("!has(event.reason) ? false : event.reason == 'abuse'", []),
+            ("!(has(event.reason) && has(event.score)) || event.reason != 'abuse' && event.score > 0.1", []),
+            ("(has(event.reason) || has(event.score)) && event.score > 0.1", ["event.score"]),
+            ("has(event.reason) && words.exists(w, w == event.reason)", []),
+            ("[event.reason].size() == 1 && [has(event.reason)].size() == 1", ["event.reason"]),
+            ("event.directed_at == 'x'", []),
+        ])
+    func unguarded(_ text: String, _ names: [String]) throws {
+        let checked = try TestHost.check(text)
+        #expect(checked.unguardedOptionalReads.map(\.name) == names)
+        for read in checked.unguardedOptionalReads { #expect(text.words(read.range) == read.name) }
+    }
+
+    @Test("the slots it reads are told in order, and its reads with their places")
+    func reads() throws {
+        let text = "fact('stalemate') || has(event.reason) && limit > 2u && contact.conduct(\"rude\") > 0"
+        let checked = try TestHost.check(text)
+        #expect(checked.slotsRead == [0, 9, 13, 15])
+        #expect(checked.reads.map(\.slot) == [13, 0, 9, 15])
+        #expect(checked.reads.map { text.words($0.range) } == [
+            "fact('stalemate')", "has(event.reason)", "limit", "contact.conduct(\"rude\")",
+        ])
+        #expect(checked.reads.map(\.name) == ["fact(\"stalemate\")", "event.reason", "limit", "contact.conduct(\"rude\")"])
+        #expect(checked.type == .bool && checked.text == text)
+    }
+
+    @Test("a condition is taken apart into parts that each have a truth")
+    func parts() throws {
+        let text = "(contact.new_matter || abuse_endings > 2) && !(limit == 5u && fact('stalemate'))"
+        let parts = try TestHost.check(text).subconditions
+        #expect(parts.map(\.text) == [
+            text, "contact.new_matter || abuse_endings > 2", "contact.new_matter", "abuse_endings > 2",
+            "!(limit == 5u && fact('stalemate'))", "limit == 5u && fact('stalemate')", "limit == 5u", "fact('stalemate')",
+        ])
+        #expect(parts.map(\.depth) == [0, 1, 2, 2, 1, 2, 3, 3])
+        #expect(parts.map(\.role) == [
+            .whole, .conjunct, .disjunct, .disjunct, .conjunct, .negated, .conjunct, .conjunct,
+        ])
+        var machine = CELMachine()
+        let truths = try parts.map { try $0.program.evaluateBool(TestHost.full, &machine).get() }
+        #expect(truths == [false, true, false, true, false, true, true, true])
+        #expect(parts.map(\.hasParts) == [true, true, false, false, true, true, false, false])
+        for part in parts { #expect(text.words(part.range) == part.text) }
+        let failed = parts[3].program.evaluateBool(TestHost.without(8), &machine)
+        guard case .failure(let error) = failed else {
+            Issue.record("an absent value was read")
+            return
+        }
+        #expect(parts[3].text.words(error.range) == "abuse_endings")
+        #expect(error.message == "`abuse_endings` is not there")
+    }
+
+    @Test("an expression whose worst case passes the limit is refused with its cost")
+    func tooCostly() throws {
+        var environment = CELEnvironment()
+        environment.declare("many", CELSlot(.list(.int), 0, extent: .list(1_000, of: .scalar)))
+        let two = try CELExpression.parse("many.all(a, many.all(b, a != b))")
+        #expect(try two.check(in: environment).get().cost > 1_000_000)
+        let three = try CELExpression.parse("many.all(a, many.all(b, many.all(c, a != b)))")
+        guard case .failure(let problems) = three.check(in: environment) else {
+            Issue.record("a thousand million steps were accepted")
+            return
+        }
+        #expect(problems.map(\.code) == ["too-costly"])
+    }
+}

@@ -1,0 +1,243 @@
+import CEL
+import PolicyEngine
+import PolicyLanguage
+
+/// What became of an event on its way in.
+enum ReferenceReception: Equatable {
+    case accepted
+    case duplicate
+    case refused(String)
+}
+
+/// An interpreter of policies as the page of exact meaning tells it: everything is looked up by name and counted
+/// anew each time. It shares no code with the engine. Copies share their lanes.
+struct ReferenceInterpreter {
+    private let book: Reference.Book
+    private var lanes: [Reference.LaneName: Reference.Lane] = [:]
+    private var pending: [Reference.Message] = []
+    private var sequences: [String: Int] = [:]
+    private var largest: Int64?
+    private var outcomes: [Outcome] = []
+
+    init(_ policy: CheckedPolicy) {
+        book = Reference.Book(checked: policy)
+    }
+
+    /// Takes one event; the outcomes are what came of it, in the order in which it happened.
+    mutating func handle(_ event: Event) -> (reception: ReferenceReception, outcomes: [Outcome]) {
+        outcomes = []
+        if event.time > largest ?? .min {
+            largest = event.time
+            answer(before: event.time)
+        }
+        let reception = receive(event)
+        return (reception, outcomes)
+    }
+
+    /// Agents answer all that they have heard.
+    mutating func flush() -> [Outcome] {
+        outcomes = []
+        answer(before: nil)
+        return outcomes
+    }
+
+    /// The norms that stand for a contact: its own and its customer's.
+    func standing(contact id: String) -> [(norm: String, modality: Modality, action: String, due: Int64?)] {
+        guard let lane = lanes.values.first(where: { $0.contacts[id] != nil }), let contact = lane.contacts[id] else {
+            return []
+        }
+        let context = Reference.Context(contact: contact, agent: contact.agent, customer: lane.customer, event: nil)
+        let blank = Outcome(event: "", time: lane.now, contact: nil, customer: nil, agent: nil)
+        let step = Reference.Step(lane, book, context, outcome: blank)
+        return lane.norms.filter { norm in
+            norm.isOpen && step.isInReach(norm, context) && step.guardHolds(norm, context)
+                && (norm.effect.modality == .mustNot || step.maskers(of: norm, context).isEmpty)
+        }.map { ($0.id, $0.effect.modality, $0.action, $0.due) }
+    }
+
+    // MARK: the way in
+
+    private mutating func receive(_ event: Event) -> ReferenceReception {
+        if event.type == .builtIn(.timePassed) {
+            passTime(event)
+            return .accepted
+        }
+        for lane in lanes.values { lane.forget() }
+        if event.contact == nil, event.customer == nil { return receiveForAgent(event) }
+        guard let lane = lane(for: event) else { return .refused("other-customer") }
+        if let refusal = refusal(of: event, in: lane) { return refusal }
+        remember(event, in: lane)
+        run(event, in: lane)
+        return .accepted
+    }
+
+    private func refusal(of event: Event, in lane: Reference.Lane) -> ReferenceReception? {
+        if let clock = lane.clock, clock - event.time > Reference.day { return .refused("too-late") }
+        guard let earlier = lane.repeats(event) else { return nil }
+        return earlier.content == event.contentHash ? .duplicate : .refused("other-content")
+    }
+
+    private func remember(_ event: Event, in lane: Reference.Lane) {
+        lane.received.append(
+            Reference.Lane.Received(
+                source: event.source, id: event.id, time: event.time, content: event.contentHash))
+    }
+
+    private mutating func lane(named name: Reference.LaneName) -> Reference.Lane {
+        if let lane = lanes[name] { return lane }
+        let lane = Reference.Lane(name)
+        lanes[name] = lane
+        return lane
+    }
+
+    /// The customer's lane for an event; nil where it names another customer than its contact's.
+    private mutating func lane(for event: Event) -> Reference.Lane? {
+        if let id = event.contact, let current = lanes.values.first(where: { $0.contacts[id] != nil }) {
+            guard let customer = event.customer, customer != current.customer else { return current }
+            if current.customer != nil { return nil }
+            return join(id, current, customer)
+        }
+        if let customer = event.customer { return lane(named: .customer(customer)) }
+        return event.contact.map { lane(named: .contact($0)) }
+    }
+
+    /// Moves a contact from its own lane to its customer's.
+    private mutating func join(_ id: String, _ own: Reference.Lane, _ customer: String) -> Reference.Lane {
+        let lane = lane(named: .customer(customer))
+        let later = max(own.now, lane.clock ?? own.now)
+        fallDue(lane, to: later)
+        fallDue(own, to: later)
+        lane.take(id, from: own)
+        lanes[own.name] = nil
+        return lane
+    }
+
+    // MARK: time
+
+    /// All that falls due by a time, then the clock stands there.
+    private mutating func fallDue(_ lane: Reference.Lane, to time: Int64) {
+        while let due = lane.nextDue(book, by: time) {
+            lane.clock = max(lane.now, due.time)
+            let contact = lane.contact(of: due)
+            let agent = lane.name.isAgent ? lane.name.id : contact?.agent
+            let context = Reference.Context(contact: contact, agent: agent, customer: lane.customer, event: nil)
+            let id = "\(lane.name.id)#\(lane.dueRecords + 1)"
+            let step = step(lane, context, id: id, late: false)
+            step.run(.due(due))
+            if finish(step, lane, id: id) { lane.dueRecords += 1 }
+        }
+        lane.clock = max(lane.clock ?? time, time)
+        lane.forget()
+    }
+
+    private mutating func passTime(_ event: Event) {
+        let inOrder = lanes.keys.sorted(by: Reference.LaneName.inOrder)
+        for name in inOrder where !name.isAgent { pass(lanes[name], event.time) }
+        if let largest { answer(before: largest) }
+        for name in lanes.keys.sorted(by: Reference.LaneName.inOrder) where name.isAgent {
+            pass(lanes[name], event.time)
+        }
+    }
+
+    private mutating func pass(_ lane: Reference.Lane?, _ time: Int64) {
+        guard let lane, lane.now - time <= Reference.day else { return }
+        fallDue(lane, to: max(lane.now, time))
+    }
+
+    // MARK: steps
+
+    private func step(_ lane: Reference.Lane, _ context: Reference.Context, id: String, late: Bool) -> Reference.Step {
+        var outcome = Outcome(
+            event: id, time: lane.now, contact: context.contact?.id, customer: context.customer, agent: context.agent)
+        outcome.late = late
+        return Reference.Step(lane, book, context, outcome: outcome)
+    }
+
+    /// Keeps what is not empty, and what agents are to hear; whether the outcome was kept.
+    private mutating func finish(_ step: Reference.Step, _ lane: Reference.Lane, id: String) -> Bool {
+        if let agent = step.origin.agent, !lane.name.isAgent {
+            for kind in step.messages { send(kind, step, lane, agent, id) }
+        }
+        if step.outcome.isEmpty { return false }
+        outcomes.append(step.outcome)
+        return true
+    }
+
+    private mutating func send(
+        _ kind: Reference.Message.Kind, _ step: Reference.Step, _ lane: Reference.Lane, _ agent: String, _ id: String
+    ) {
+        sequences[lane.name.id, default: 0] += 1
+        pending.append(
+            Reference.Message(
+                time: step.time, lane: lane.name.id, sequence: sequences[lane.name.id, default: 0], agent: agent,
+                event: id, customer: lane.customer, contact: step.origin.contact?.copy(), isOwn: false, kind: kind))
+    }
+
+    private mutating func run(_ event: Event, in lane: Reference.Lane) {
+        let time = max(event.time, lane.clock ?? event.time)
+        let isLate = lane.clock.map { event.time < $0 } ?? false
+        fallDue(lane, to: time)
+        var contact: Reference.Contact?
+        if let id = event.contact {
+            contact = lane.contacts[id] ?? Reference.Contact(id: id, started: time)
+            lane.contacts[id] = contact
+        }
+        guard let event = remaining(of: event, contact) else { return }
+        let context = Reference.Context(
+            contact: contact, agent: event.agent ?? contact?.agent, customer: lane.customer, event: event)
+        let step = step(lane, context, id: event.id, late: isLate)
+        step.run(.event(event))
+        _ = finish(step, lane, id: event.id)
+    }
+
+    /// An observation without the classes already seen in its utterance; nil where none is left.
+    private func remaining(of event: Event, _ contact: Reference.Contact?) -> Event? {
+        guard event.type == .builtIn(.conductObserved), let utterance = event.text("of"), let contact else {
+            return event
+        }
+        let seen = contact.classes(observedOf: utterance)
+        let left = event.texts("conduct").filter { !seen.contains($0) }
+        if left.isEmpty { return nil }
+        var rest = event
+        for index in rest.data.indices where rest.data[index].name == "conduct" {
+            rest.data[index].value = .list(left.map { .string($0) })
+        }
+        return rest
+    }
+
+    // MARK: agents
+
+    private mutating func receiveForAgent(_ event: Event) -> ReferenceReception {
+        guard let agent = event.agent else { return .refused("no-lane") }
+        let lane = lane(named: .agent(agent))
+        if let refusal = refusal(of: event, in: lane) { return refusal }
+        remember(event, in: lane)
+        sequences[agent, default: 0] += 1
+        pending.append(
+            Reference.Message(
+                time: max(event.time, lane.clock ?? event.time), lane: agent, sequence: sequences[agent, default: 0],
+                agent: agent, event: event.id, customer: nil, contact: nil, isOwn: true, kind: .event(event)))
+        return .accepted
+    }
+
+    private mutating func answer(before limit: Int64?) {
+        let heard = pending.filter { $0.time < limit ?? .max }.sorted(by: Reference.Message.inOrder)
+        pending.removeAll { $0.time < limit ?? .max }
+        for message in heard { hear(message) }
+    }
+
+    private mutating func hear(_ message: Reference.Message) {
+        let lane = lane(named: .agent(message.agent))
+        var event: Event?
+        if case .event(let heard) = message.kind { event = heard }
+        let time = message.isOwn ? event?.time ?? message.time : message.time
+        let isLate = lane.clock.map { time < $0 } ?? false
+        fallDue(lane, to: max(message.time, lane.clock ?? message.time))
+        let context = Reference.Context(
+            contact: message.contact, agent: message.agent, customer: message.customer, event: event)
+        let step = step(lane, context, id: message.event, late: isLate)
+        step.isOverheard = !message.isOwn
+        step.run(event.map { .event($0) } ?? .heard(message.kind))
+        _ = finish(step, lane, id: message.event)
+    }
+}

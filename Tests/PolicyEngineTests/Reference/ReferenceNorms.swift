@@ -1,0 +1,184 @@
+import CEL
+import PolicyEngine
+import PolicyLanguage
+
+/// How norms begin and end.
+extension Reference.Step {
+    typealias Norm = Reference.Norm
+    typealias Effect = Reference.Effect
+
+    // MARK: beginning
+
+    /// Issues a norm unless the act has an open one at its home.
+    func issue(_ effect: Effect, _ context: Context, classes known: [String]? = nil) {
+        issue(effect, context, classes: known ?? classes(of: context), within: effect.within, confirms: nil)
+    }
+
+    private func issue(
+        _ effect: Effect, _ context: Context, classes: [String]?, within: Int64?, confirms: Norm?
+    ) {
+        let home = book.home(of: effect)
+        if home == .agent, !lane.name.isAgent, context.agent != nil {
+            messages.append(.issue(effect, classes: classes))
+            return
+        }
+        let place = place(ofNormAt: home, context)
+        guard !isEnded(place) else { return }
+        guard !lane.norms.contains(where: { $0.isOpen && $0.effect.key == effect.key && $0.place == place }) else {
+            return
+        }
+        let due = effect.modality.isDuty ? within.map { time + $0 } : nil
+        var until: Int64?
+        if case .elapsed(let length)? = effect.act.until?.value { until = time + length }
+        let owner = owner(of: place)
+        let norm = Norm(
+            id: "\(owner.id)/\(lane.number(for: owner))", effect: effect, place: place, roles: book.roles(of: effect.act),
+            contact: context.contact?.id, snapshot: lane.name.isAgent ? context.contact : nil, confirms: confirms,
+            due: due, until: until, created: lane.creation())
+        let script = script(of: norm, context, classes)
+        lane.norms.append(norm)
+        outcome.issued.append(
+            Outcome.Issued(
+                norm: norm.id, modality: effect.modality, action: norm.action, by: norm.roles, due: due, until: until,
+                arguments: arguments(of: effect.act), script: script, rule: effect.rule))
+    }
+
+    private func place(ofNormAt home: Home, _ context: Context) -> Place {
+        if lane.name.isAgent { return .agent }
+        if home != .customer, let contact = context.contact { return .contact(contact.id) }
+        return .customer
+    }
+
+    private func owner(of place: Place) -> Reference.LaneName {
+        if let contact = place.contact { .contact(contact) } else { lane.name }
+    }
+
+    private func arguments(of act: Act) -> [Outcome.Argument] {
+        var all: [Outcome.Argument] = []
+        func add(_ name: String, _ text: String?) {
+            if let text { all.append(Outcome.Argument(name: name, value: .text(text))) }
+        }
+        add("to", act.to?.value)
+        add("mode", act.mode?.value.rawValue)
+        add("status", act.status?.value)
+        add("option", act.option?.value)
+        if let minutes = act.minutes?.value {
+            all.append(Outcome.Argument(name: "minutes", value: .number(minutes)))
+        }
+        add("form", act.form?.value)
+        if !act.mustSay.isEmpty {
+            all.append(Outcome.Argument(name: "must_say", value: .list(act.mustSay.map(\.value))))
+        }
+        if !act.fields.isEmpty {
+            all.append(Outcome.Argument(name: "fields", value: .list(act.fields.map(\.value))))
+        }
+        add("after", act.after?.value)
+        return all
+    }
+
+    // MARK: ending
+
+    func close(_ norm: Norm, _ state: NormState) {
+        norm.history.append(state)
+        outcome.closed.append(Outcome.Closed(norm: norm.id, action: norm.action, state: state))
+        if norm.isDuty { bring(.closed(norm, state)) }
+    }
+
+    /// After stage 5: norms older than this step whose `until` has come, and confirmations no longer asked for.
+    func closeByUntil(_ element: Element) {
+        let context = context(of: element)
+        for norm in lane.norms where norm.created <= createdBefore && concerns(element, norm.place, context) {
+            if let end = norm.effect.act.confirm?.until, book.matches(end, element) {
+                norm.first.isConfirmed = true
+                if norm.confirms != nil, norm.isOpen { close(norm, .released) }
+            }
+            if norm.isOpen, case .event(let end)? = norm.effect.act.until?.value, book.matches(end, element) {
+                close(norm, norm.isDuty ? .released : .expired)
+            }
+        }
+    }
+
+    /// Stage 5, for a duty that closed: what its miss sets off, or that it is owed again.
+    func dutyEffects(_ element: Element, _ context: Context) -> [(id: String, apply: () -> Void)] {
+        guard case .closed(let norm, let state) = element else { return [] }
+        switch state {
+        case .missed, .declined:
+            return book.ifMissed(norm.effect).map { effect in
+                (effect.rule, { self.issue(effect, context) })
+            }
+        case .fulfilled, .late:
+            guard let confirm = norm.effect.act.confirm, case .elapsed(let every) = confirm.every.value,
+                !norm.first.isConfirmed
+            else { return [] }
+            let again = {
+                self.issue(norm.effect, context, classes: nil, within: every, confirms: norm.first)
+            }
+            return [(norm.effect.rule, again)]
+        default: return []
+        }
+    }
+
+    // MARK: masks
+
+    /// The context in which a norm's own guard is looked at: its own contact's, else the step's. No event.
+    func guardContext(_ norm: Norm, _ context: Context) -> Context {
+        var own = context
+        own.event = nil
+        if let id = norm.place.contact {
+            own.contact = lane.contacts[id]
+        } else if lane.name.isAgent, own.contact == nil {
+            own.contact = norm.snapshot
+        }
+        return own
+    }
+
+    func guardHolds(_ norm: Norm, _ context: Context) -> Bool {
+        holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context))
+    }
+
+    /// The prohibitions that mask a duty or permission, in order of creation.
+    func maskers(of norm: Norm, _ context: Context, roles: [String]? = nil) -> [Norm] {
+        lane.norms.filter { other in
+            other.isOpen && other.effect.modality == .mustNot && other.action == norm.action
+                && sees(norm, other, context)
+                && compatible(other.effect.act.to?.value, norm.effect.act.to?.value)
+                && compatible(other.effect.act.status?.value, norm.effect.act.status?.value)
+                && (roles ?? norm.roles).allSatisfy { other.roles.contains($0) }
+                && !norm.effect.overrides.contains(other.effect.source) && guardHolds(other, context)
+        }
+    }
+
+    private func sees(_ norm: Norm, _ other: Norm, _ context: Context) -> Bool {
+        guard let contact = other.place.contact else { return true }
+        return (norm.place.contact ?? context.contact?.id) == contact
+    }
+
+    func compatible(_ left: String?, _ right: String?) -> Bool {
+        guard let left, let right else { return true }
+        return left == right
+    }
+
+    /// Whether a norm concerns the contact in context: its own norms and its customer's.
+    func isInReach(_ norm: Norm, _ context: Context) -> Bool {
+        norm.place.contact.map { $0 == context.contact?.id } ?? true
+    }
+
+    /// Stage 7.
+    func supersedeBeaten(_ context: Context) {
+        for norm in lane.norms where norm.isOpen && norm.isDuty && isInReach(norm, context) {
+            guard guardHolds(norm, context) else { continue }
+            let prohibitions = maskers(of: norm, context)
+            if prohibitions.isEmpty { continue }
+            close(norm, .superseded)
+            guard norm.effect.modality == .must else { continue }
+            for other in prohibitions where !other.effect.overrides.contains(norm.effect.source) {
+                outcome.conflicts.append(
+                    Outcome.Conflict(action: norm.action, duty: norm.id, prohibition: other.id))
+            }
+        }
+    }
+}
+
+extension Reference.Effect {
+    var within: Int64? { if case .elapsed(let length)? = act.within?.value { length } else { nil } }
+}
