@@ -3,7 +3,7 @@ public struct CELMachine: Sendable {
     var stack: [CELValue] = []
     var frames: [LoopFrame] = []
     /// Errors that wait for their join, the outermost first.
-    var pending: [PendingError] = []
+    @usableFromInline var pending: [PendingError] = []
     var meter: Meter
 
     /// A machine whose evaluations take at most so many steps each.
@@ -23,7 +23,7 @@ public struct CELMachine: Sendable {
         while frames.count < program.frames { frames.append(LoopFrame()) }
         meter.restart()
         do throws(CELRuntimeError) {
-            try meter.charge(program.code.count)
+            try meter.charge(program.flatSteps)
             return nil
         } catch {
             return error.at(program.ranges[program.code.count - 1])

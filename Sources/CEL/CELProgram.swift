@@ -43,6 +43,12 @@ final class CompiledCode: Sendable {
     let frames: Int
     @usableFromInline let endsWithTruth: Bool
     let cost: Int
+    /// The steps that every evaluation is charged with at its start.
+    let flatSteps: Int
+    /// The texts among the constants, at the same numbers.
+    @usableFromInline let texts: [String]
+    /// The numbers among the constants, and the nanoseconds of lengths of time, at the same numbers.
+    @usableFromInline let numbers: [Int64]
 
     init(_ text: String, _ emitter: Emitter) {
         self.text = text
@@ -55,6 +61,9 @@ final class CompiledCode: Sendable {
         frames = emitter.frames
         endsWithTruth = emitter.endsWithTruth
         cost = emitter.cost
+        flatSteps = emitter.flatSteps
+        texts = emitter.constants.map { $0.string ?? "" }
+        numbers = emitter.constants.map { $0.quickNumber ?? 0 }
     }
 }
 

@@ -46,6 +46,15 @@ public enum CELValue: Sendable {
         if case .string(let text) = self { text } else { nil }
     }
 
+    /// The number of an `int`, the nanoseconds of a `duration`.
+    var quickNumber: Int64? {
+        switch self {
+        case .int(let number): number
+        case .duration(let length): length.nanoseconds
+        default: nil
+        }
+    }
+
     /// The truth, of a bool.
     public var bool: Bool? {
         if case .bool(let truth) = self { truth } else { nil }

@@ -18,6 +18,8 @@ struct Emitter {
     /// How often the current place can run.
     var times = 1
     var cost = 0
+    /// Steps of comparisons with constants since the innermost loop began: they are charged with its turns.
+    var flatSteps = 0
     /// The extents of the elements of the loops around, outermost first.
     var items: [CELExtent] = []
 
@@ -30,7 +32,8 @@ struct Emitter {
         endsWithTruth = tree[root].type == .bool
         if endsWithTruth { emitTruth(root) } else { _ = emit(root) }
         put(Instruction(.halt), tree[root].range, height: 0)
-        cost = CELExtent.plus(cost, code.count)
+        flatSteps = CELExtent.plus(flatSteps, code.count)
+        cost = CELExtent.plus(cost, flatSteps)
     }
 
     /// Adds a step, which changes the height of the stack by so much, and gives its number.

@@ -17,21 +17,6 @@ extension Emitter {
         for index in ownHandlers { handlers[index].join = end }
     }
 
-    /// A comparison; one of a slot with a constant is a single step.
-    mutating func emitComparison(_ comparison: Comparison, _ left: ID, _ right: ID, _ range: Range<Int>) {
-        if case .slot(let slot, _) = tree[left].kind, let value = folded(right) {
-            slots.insert(slot.index)
-            charge(min(slot.extent.walk, CELExtent.exact(value).walk))
-            let instruction = Instruction(.compareSlot, slot.index, constant(value), comparison: comparison)
-            // An absent slot is told at the slot itself.
-            put(instruction, tree[left].range, height: 0)
-            return
-        }
-        let (a, b) = (emit(left), emit(right))
-        charge(min(a.walk, b.walk))
-        put(Instruction(.compare, comparison: comparison), range, height: -2)
-    }
-
     mutating func emitConditional(_ condition: ID, _ first: ID, _ second: ID, _ range: Range<Int>) -> CELExtent {
         emitTruth(condition)
         let branch = put(Instruction(.skipIfFalse), tree[condition].range, height: 0)
@@ -54,6 +39,8 @@ extension Emitter {
         let outerTimes = times
         times = CELExtent.times(times, extent.count)
         items.append(extent.item)
+        let outerSteps = flatSteps
+        flatSteps = 0
         let next = put(Instruction(.next), range, height: 0)
         if let filter {
             emitTruth(filter)
@@ -68,8 +55,10 @@ extension Emitter {
         }
         items.removeLast()
         times = outerTimes
-        charge(CELExtent.times(CELExtent.plus(extent.count, 1), end - next))
-        code[next] = Instruction(.next, frame, end, end - next)
+        let steps = min(CELExtent.plus(flatSteps, end - next), Int(Int32.max))
+        flatSteps = outerSteps
+        charge(CELExtent.times(CELExtent.plus(extent.count, 1), steps))
+        code[next] = Instruction(.next, frame, end, steps)
         let (decide, conclude) = kind.operations
         code[test] = Instruction(decide, frame, next, end)
         put(Instruction(conclude, frame), range, height: kind.makesList ? 1 : 0)

@@ -38,6 +38,24 @@ extension CELProgram {
                     guard let value = bindings.value(at: Int(step.a)) else { throw code.absent(at: place) }
                     truth = try machine.compare(value, step, code)
                     place += 1
+                case .compareSlotText:
+                    guard let value = bindings.value(at: Int(step.a)) else { throw code.absent(at: place) }
+                    if case .string(let text) = value {
+                        truth = sameText(text, code.texts[Int(step.b)]) == (step.comparison == .equal)
+                    } else {
+                        truth = try machine.compare(value, step, code)
+                    }
+                    place += 1
+                case .compareSlotNumber:
+                    guard let value = bindings.value(at: Int(step.a)) else { throw code.absent(at: place) }
+                    switch value {
+                    case .int(let number) where step.function == .int:
+                        truth = step.comparison.holds(number, code.numbers[Int(step.b)])
+                    case .duration(let length) where step.function == .duration:
+                        truth = step.comparison.holds(length.nanoseconds, code.numbers[Int(step.b)])
+                    default: truth = try machine.compare(value, step, code)
+                    }
+                    place += 1
                 case .slot:
                     guard let value = bindings.value(at: Int(step.a)) else { throw code.absent(at: place) }
                     machine.push(value)

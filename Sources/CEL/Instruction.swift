@@ -31,8 +31,12 @@ enum Operation: UInt8, Sendable {
     case slot
     /// Tells whether slot `a` has a value.
     case present
-    /// Compares slot `a` with constant `b`.
+    /// Compares slot `a` with constant `b`; their bytes count among the steps of the straight line.
     case compareSlot
+    /// The same for equality with a text.
+    case compareSlotText
+    /// The same for an `int` or a `duration`, as the function of the step tells.
+    case compareSlotNumber
     /// Turns the register round.
     case not
     /// Goes to `a` if the register is false.
@@ -57,6 +61,8 @@ enum Operation: UInt8, Sendable {
     case constant
     /// Pushes the element that loop `a` is at.
     case local
+    /// Compares the element that loop `a` is at with constant `b`.
+    case compareLocal
     /// Compares the top two, and drops them.
     case compare
     /// Applies a function to the top `a` values.

@@ -37,6 +37,19 @@ enum Comparison: UInt8, Sendable {
     case lessOrEqual
     case greater
     case greaterOrEqual
+
+    /// Whether it holds between two numbers.
+    @inlinable
+    func holds(_ left: Int64, _ right: Int64) -> Bool {
+        switch self {
+        case .equal: left == right
+        case .notEqual: left != right
+        case .less: left < right
+        case .lessOrEqual: left <= right
+        case .greater: left > right
+        case .greaterOrEqual: left >= right
+        }
+    }
 }
 
 /// The order of two numbers of any types by amount; nil where one is no number. A whole number and a double are
@@ -80,7 +93,7 @@ func compare(
     case .equal: return try equals(left, right, &meter)
     case .notEqual: return try !equals(left, right, &meter)
     default:
-        if case .int(let a) = left, case .int(let b) = right { return Order(a, b).satisfies(comparison) }
+        if case .int(let a) = left, case .int(let b) = right { return comparison.holds(a, b) }
         guard let order = try order(left, right, &meter) else {
             throw noSuchOverload("<", [left, right])
         }

@@ -1,4 +1,5 @@
 /// An error that matters only if no other operand or element decides.
+@usableFromInline
 struct PendingError: Sendable {
     let error: CELRuntimeError
     /// The step that decides.
@@ -7,7 +8,7 @@ struct PendingError: Sendable {
 
 extension CELMachine {
     /// Whether an error waits for any join.
-    @usableFromInline var hasPending: Bool { !pending.isEmpty }
+    @inlinable var hasPending: Bool { !pending.isEmpty }
 
     /// The last operand is in the register: it decides, or an earlier error comes out.
     @usableFromInline

@@ -1,10 +1,12 @@
 extension CELMachine {
-    /// Compares a slot's value with a constant.
+    /// Compares a value with a constant. That takes no more steps than the constant is long, which are charged with
+    /// the straight line.
     @usableFromInline
-    mutating func compare(
+    func compare(
         _ value: CELValue, _ step: Instruction, _ program: CompiledCode
     ) throws(CELRuntimeError) -> Bool {
-        try CEL.compare(value, program.constants[Int(step.b)], step.comparison, &meter)
+        var free = Meter(budget: .max)
+        return try CEL.compare(value, program.constants[Int(step.b)], step.comparison, &free)
     }
 
     /// Takes one step that reads no bindings, and gives the number of the next.
@@ -20,6 +22,9 @@ extension CELMachine {
         case .local:
             let frame = Int(step.a)
             stack.append(frames[frame].items[frames[frame].position])
+        case .compareLocal:
+            let frame = Int(step.a)
+            truth = try compare(frames[frame].items[frames[frame].position], step, program)
         case .compare:
             let right = pop()
             let left = pop()

@@ -126,6 +126,39 @@ struct ConditionTests {
         #expect(error.message == "`abuse_endings` is not there")
     }
 
+    @Test(
+        "values of the declared sizes take nearly the cost, never more",
+        arguments: [
+            "text.contains(part)", "text.startsWith(text + '')", "text.endsWith(text)", "text + text == text + text + ''",
+            "text == other && other < text", "size(text) > 5 && bytes(text) == bytes(text)",
+            "list.all(x, x == part)", "other in list || part in list", "list == list", "list + list == list + list",
+            "list.map(x, x + x).all(x, x.contains(part))", "list.exists_one(x, list.filter(y, x == y).size() == 0)",
+            "map == map", "map.all(k, map[k] == 1)", "timestamp(0).getHours(zone) == 5", "string(bytes(text)) != part",
+            "[text, text].exists(x, {x: 1, part: 2}.size() == 1)", "int(digits) + int(digits) > 0",
+        ])
+    func costIsNear(_ text: String) throws {
+        var environment = CELEnvironment()
+        var bindings = TestBindings()
+        func declare(_ name: String, _ type: CELType, _ extent: CELExtent, _ value: CELValue) {
+            environment.declare(name, CELSlot(type, bindings.values.count, extent: extent))
+            bindings.values.append(value)
+        }
+        let part = String(repeating: "b", count: 160)
+        declare("text", .string, .text(1_600), .string(String(repeating: "a", count: 1_600)))
+        declare("other", .string, .text(1_600), .string(String(repeating: "a", count: 1_600)))
+        declare("part", .string, .text(160), .string(part))
+        declare("list", .list(.string), .list(40, of: .text(160)), .list(Array(repeating: .string(part), count: 40)))
+        let pairs = (0..<40).map { (CELValue.string(part.dropLast(2) + "\($0 + 10)"), CELValue.int(1)) }
+        declare("map", .map(.string, .int), .map(40, from: .text(160), to: .scalar), .map(try CELMap(pairs)))
+        declare("zone", .string, .text(160), .string(part))
+        declare("digits", .string, .text(160), .string(String(repeating: "0", count: 160)))
+        let checked = try CELExpression.parse(text).check(in: environment).get()
+        var machine = CELMachine(budget: .max)
+        _ = checked.program.evaluate(bindings, &machine)
+        #expect(machine.steps <= checked.cost)
+        #expect(machine.steps >= checked.cost / 3, "\(machine.steps) of \(checked.cost)")
+    }
+
     @Test("an expression whose worst case passes the limit is refused with its cost")
     func tooCostly() throws {
         var environment = CELEnvironment()

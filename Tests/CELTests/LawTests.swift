@@ -11,7 +11,7 @@ struct LawTests {
     func agreement() throws {
         var maker = RandomExpression(.announced())
         var (values, errors) = (0, 0)
-        for _ in 0..<4_000 {
+        for _ in 0..<1_500 {
             let text = maker.make(.bool, depth: 4)
             let expression = try CELExpression.parse(text)
             let unchecked = expression.compileUnchecked(in: TestHost.environment)
@@ -36,14 +36,14 @@ struct LawTests {
             }
         }
         // Both must happen often enough for the law to mean something.
-        #expect(values > 3_000 && errors > 3_000, "\(values) values, \(errors) errors")
+        #expect(values > 2_000 && errors > 2_000, "\(values) values, \(errors) errors")
     }
 
     @Test("no evaluation takes more steps than the check has said, whatever it ends with")
     func cost() throws {
         var maker = RandomExpression(.announced())
         var checkedOnes = 0
-        for _ in 0..<4_000 {
+        for _ in 0..<1_500 {
             let text = maker.make(maker.kind(), depth: 4)
             guard case .success(let checked) = try CELExpression.parse(text).check(in: TestHost.environment) else { continue }
             checkedOnes += 1
@@ -53,13 +53,13 @@ struct LawTests {
                 try #require(machine.steps <= checked.cost, "\(text)")
             }
         }
-        #expect(checkedOnes > 1_000)
+        #expect(checkedOnes > 400)
     }
 
     @Test("the value of a checked expression has the type that the check has said")
     func types() throws {
         var maker = RandomExpression(.announced())
-        for _ in 0..<4_000 {
+        for _ in 0..<1_500 {
             let text = maker.make(maker.kind(), depth: 4)
             guard case .success(let checked) = try CELExpression.parse(text).check(in: TestHost.environment) else { continue }
             var machine = CELMachine()

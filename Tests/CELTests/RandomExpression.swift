@@ -106,6 +106,11 @@ struct RandomExpression {
         let name = pick(["x", "y", "limit"])
         variables.append((name, .int))
         defer { variables.removeLast() }
+        if body == .bool, roll(2) == 0 {
+            // Fails for some elements and decides for others.
+            let risky = pick(["7 / \(name) \(pick(["<", ">", "=="])) \(roll(4) - 1)", "words[\(name)] == 'calm'"])
+            return "\(source).\(macro)(\(name), \(risky))"
+        }
         return "\(source).\(macro)(\(name), \(make(body, depth: depth - 1)))"
     }
 }

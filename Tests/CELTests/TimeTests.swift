@@ -53,17 +53,17 @@ struct TimeTests {
         #expect(CELTimestamp(text) == nil)
     }
 
-    @Test("days follow each other through eight hundred years of leap years")
+    @Test("days follow each other through the leap years of three centuries")
     func calendar() throws {
-        var (year, month, day, weekday, dayOfYear) = (1_600, 1, 1, 6, 0)
-        var moment = try #require(CELTimestamp("1600-01-01T12:00:00Z"))
+        var (year, month, day, weekday, dayOfYear) = (1_890, 1, 1, 3, 0)
+        var moment = try #require(CELTimestamp("1890-01-01T12:00:00Z"))
         let oneDay = try #require(CELDuration("24h"))
         let program = try TestHost.check(
             "[contact.started.getFullYear(), contact.started.getMonth(), contact.started.getDate(), "
                 + "contact.started.getDayOfWeek(), contact.started.getDayOfYear(), contact.started.getHours()]").program
         var machine = CELMachine()
         var bindings = TestHost.full
-        while year < 2_400 {
+        while year < 2_110 {
             bindings.values[5] = .timestamp(moment)
             let parts = [year, month - 1, day, weekday, dayOfYear, 12].map { CELValue.int(Int64($0)) }
             try #require(program.evaluate(bindings, &machine) == .success(.list(parts)))

@@ -26,4 +26,17 @@ import Testing
         #expect(try String(contentsOf: file, encoding: .utf8) == found)
         #expect((loaded.policy == nil) == loaded.diagnostics.contains { $0.severity == .error })
     }
+
+    @Test(arguments: cases) func aMessageIsLowercaseWithoutAPeriodAndSaysWhatToDo(_ name: String) {
+        for finding in Corpus.load("findings/\(name).policy.yaml").diagnostics {
+            for text in [finding.message, finding.help ?? "x"] {
+                #expect(text.first.map { $0.isLowercase || "`1234567890".contains($0) } ?? false, "\(text)")
+                #expect(!text.hasSuffix("."), "\(text)")
+                #expect(!text.contains("\n"), "\(text)")
+                #expect(text.count { $0 == "`" }.isMultiple(of: 2), "\(text)")
+            }
+            // What CEL warns of may need no help.
+            #expect(finding.help != nil || finding.severity == .warning, "\(finding.message)")
+        }
+    }
 }

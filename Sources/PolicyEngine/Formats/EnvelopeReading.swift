@@ -158,7 +158,7 @@ extension EventRefusal {
     /// The refusal of an event that lacks a field, which another member may have been meant for.
     @inline(never)
     init(missing name: String, meantBy other: String?) {
-        let meant = other.map { "; is it meant by \(JSONScanner.shown($0))?" } ?? ""
+        let meant = other.map { "; did you mean it by \(JSONScanner.shown($0))?" } ?? ""
         self.init(.missingField, "`\(name)` is missing\(meant)")
     }
 }

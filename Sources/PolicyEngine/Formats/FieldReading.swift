@@ -31,13 +31,13 @@ extension JSONScanner {
         byte == UInt8(ascii: "-") || byte &- UInt8(ascii: "0") < 10
     }
 
-    /// A text within the field's bound; a required one is not empty.
+    /// A text within the field's bound; a name is not empty.
     private mutating func boundedText(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal)
         -> String
     {
         let string = try string()
         try checkLength(string, field, shapes)
-        if field.isRequired, string.start == string.end { throw empty(shapes.path(field), string) }
+        if field.isName, string.start == string.end { throw empty(shapes.path(field), string) }
         return text(string)
     }
 

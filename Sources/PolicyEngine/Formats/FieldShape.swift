@@ -22,12 +22,15 @@ struct FieldShape: Sendable {
     let bounds: ClosedRange<Double>
     /// The longest text, in UTF-8 bytes.
     let maximumBytes: Int
+    /// An empty text is refused: it would name nothing.
+    let isName: Bool
 
     init(_ field: EventField) {
         form = Self.form(field)
         isRequired = field.presence == .required
         bounds = Self.bounds[field.name] ?? Self.unbounded
         maximumBytes = Self.freeTexts.contains(field.name) ? EventLimits.textBytes : EventLimits.idBytes
+        isName = isRequired
     }
 
     init(_ field: EventFieldDeclaration) {
@@ -35,6 +38,7 @@ struct FieldShape: Sendable {
         isRequired = field.required
         bounds = Self.unbounded
         maximumBytes = EventLimits.textBytes
+        isName = false
     }
 
     /// Built-in fields that hold words of people; all other texts are ids and names.

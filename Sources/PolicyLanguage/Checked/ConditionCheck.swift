@@ -39,7 +39,9 @@ struct ConditionCheck {
         readings = table.readings
         let narrow = ScopeNames(policy, names, table)
         for (site, expression) in good {
-            guard case .success(let checked) = expression.check(in: narrow.environment(for: site.scope)) else { continue }
+            guard case .success(let checked) = expression.check(in: narrow.environment(for: site.scope)) else {
+                continue
+            }
             typed[site.condition.text.span] = checked
         }
     }

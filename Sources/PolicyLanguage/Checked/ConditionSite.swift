@@ -26,7 +26,9 @@ struct ConditionSites {
             for step in ladder.steps { add(step.norms, readsAgent: false) }
         }
         for status in policy.statuses {
-            for rule in status.whileActive { add(rule, readsAgent: status.about == .agent) }
+            for rule in status.whileActive + status.options.flatMap(\.whileActive) {
+                add(rule, readsAgent: status.about == .agent)
+            }
         }
         for rule in policy.rules { add(rule, readsAgent: agents.setOff(rule)) }
     }

@@ -54,7 +54,8 @@ struct DeclaredNames: Sendable {
         events = NameSet("event type", in: "events", builtIn + draft.names(.events).filter { !builtIn.contains($0) })
         settings = NameSet("setting", in: "settings", draft.names(.settings))
         let actions = BuiltInAction.all.map(\.name)
-        self.actions = NameSet("action", in: "actions", actions + draft.names(.actions).filter { !actions.contains($0) })
+        self.actions = NameSet(
+            "action", in: "actions", actions + draft.names(.actions).filter { !actions.contains($0) })
         scripts = NameSet("script", in: "scripts", draft.names(.scripts))
         measures = NameSet("measure", in: "measures", draft.names(.measures))
         ladders = NameSet("ladder", in: "ladders", draft.names(.ladders))

@@ -27,7 +27,7 @@ struct NameCheck {
             for reference in ladder.overrides { check(reference: reference) }
         }
         for status in policy.statuses {
-            for rule in status.whileActive { check(rule) }
+            for rule in status.whileActive + status.options.flatMap(\.whileActive) { check(rule) }
             check(status.until)
             for reference in status.overrides { check(reference: reference) }
         }

@@ -23,6 +23,7 @@ enum Name {
 
     /// How to write a name, with the text turned into one where that can be done.
     static func help(_ text: String, hyphens: Bool) -> String {
+        if text.contains(",") { return "write several as a list, such as `[one, two]`" }
         let joint: Character = hyphens ? "-" : "_"
         var name = ""
         for character in text.lowercased() {

@@ -15,7 +15,9 @@ public enum PolicyLoader {
         let names = DeclaredNames(draft)
         var nameCheck = NameCheck(policy, names, reader.findings)
         nameCheck.check()
-        var conditions = ConditionCheck(policy, names, nameCheck.findings)
+        var laterNames = LaterNames(names, nameCheck.findings)
+        laterNames.check(draft)
+        var conditions = ConditionCheck(policy, names, laterNames.findings)
         conditions.check()
         var findings = conditions.findings
         for part in policy.notBuilt { findings.add(finding(part)) }

@@ -70,7 +70,9 @@ struct PolicyReader {
         let until = effective["until"]?.located
         policy.effective = Effective(from: from, until: until)
         if let from, let until, let first = CivilDate(from.value), let last = CivilDate(until.value), last < first {
-            findings.note("out-of-range", until.span, "\(quoted(until.value)) is before \(quoted(from.value))", "swap the two days")
+            findings.note(
+                "out-of-range", until.span, "\(quoted(until.value)) is before \(quoted(from.value))",
+                "swap the two days")
         }
     }
 

@@ -8,7 +8,9 @@ extension PolicyReader {
                 "excluding-keys", name.span, "the measure \(quoted(name.value)) has both `count` and `elapsed`",
                 "keep one, or make two measures of it")
         }
-        guard let kind = measureKinds[name.value], let of = node[kind == .count ? "count" : "elapsed"] else { return nil }
+        guard let kind = measureKinds[name.value], let of = node[kind == .count ? "count" : "elapsed"] else {
+            return nil
+        }
         var measure = Measure(
             name: name, span: node.span, kind: kind, of: triggers(of), guard: node.guards,
             per: node["per"]?.choice()?.value ?? .contact)
@@ -25,7 +27,8 @@ extension PolicyReader {
         measure.runsWhile = node["runs_while"]?.condition
         if kind == .elapsed, let window = measure.inLast {
             findings.note(
-                "excluding-keys", window.span, "a clock has no `in_last`", "remove it, or use `count` in place of `elapsed`")
+                "excluding-keys", window.span, "a clock has no `in_last`",
+                "remove it, or use `count` in place of `elapsed`")
         }
         if kind == .count, let condition = measure.runsWhile {
             findings.note(
@@ -101,14 +104,23 @@ extension PolicyReader {
         return begins
     }
 
+    private mutating func whileActive(_ node: YAMLNode, _ name: String) -> [Rule] {
+        var rules: [Rule] = []
+        for (index, entry) in (node["while_active"]?.nodes ?? []).enumerated() {
+            if let rule = rule(Located("\(name).\(index + 1)", entry.headSpan), entry) { rules.append(rule) }
+        }
+        return rules
+    }
+
     mutating func status(_ name: Located<String>, _ node: YAMLNode) -> StatusDeclaration? {
         guard node.entries != nil else { return nil }
         // Where `about` is missing or wrong, that was told; contact stands in for it.
         let about: Home = node["about"]?.choice()?.value ?? .contact
         var status = StatusDeclaration(name: name, span: node.span, about: about)
-        for (index, entry) in (node["while_active"]?.nodes ?? []).enumerated() {
-            let name = Located("\(name.value).\(index + 1)", entry.headSpan)
-            if let rule = rule(name, entry) { status.whileActive.append(rule) }
+        status.whileActive = whileActive(node, name.value)
+        for option in node["options"]?.entries ?? [] {
+            let rules = whileActive(option.value, "\(name.value).\(option.key.value)")
+            status.options.append(StatusOption(name: option.key, whileActive: rules))
         }
         status.until = until(node["until"])
         let fields = node["fields"]

@@ -71,7 +71,8 @@ extension PolicyReader {
             findings.note("out-of-range", word.span, "`reaches` must be greater than 0", "write a greater value")
         case (.count, _):
             findings.note(
-                "wrong-type", word.span, "\(quoted(measure.value)) counts events: it reaches a number, not \(value.noun)",
+                "wrong-type", word.span,
+                "\(quoted(measure.value)) counts events: it reaches a number, not \(value.noun)",
                 "for example `reaches: 3`")
         case (.elapsed, _):
             findings.note(

@@ -30,19 +30,22 @@ extension ScalarKind {
 
     private func nameFault(_ text: String) -> Fault? {
         if text.utf8.count > PolicyLimits.nameLength {
-            return Fault("bad-name", "\(quoted(text)) is too long for a name", "use at most \(PolicyLimits.nameLength) letters")
+            return Fault(
+                "bad-name", "\(quoted(text)) is too long for a name", "use at most \(PolicyLimits.nameLength) letters")
         }
         switch self {
         case .variable:
             if Name.isVariable(text) { return nil }
-            return Fault("bad-name", "\(quoted(text)) cannot be a name that conditions read", Name.help(text, hyphens: false))
+            return Fault(
+                "bad-name", "\(quoted(text)) cannot be a name that conditions read", Name.help(text, hyphens: false))
         case .eventType:
             if Name.isEventType(text) { return nil }
             return Fault(
                 "bad-name", "\(quoted(text)) is not the name of an event type",
                 "write names with dots between them, such as `survey.answered`")
         default:
-            return Name.isID(text) ? nil : Fault("bad-name", "\(quoted(text)) is not a name", Name.help(text, hyphens: true))
+            return Name.isID(text)
+                ? nil : Fault("bad-name", "\(quoted(text)) is not a name", Name.help(text, hyphens: true))
         }
     }
 

@@ -118,10 +118,24 @@ public struct StatusDeclaration: Sendable {
     /// Fields a decision must carry, for `{status.FIELD}` in scripts.
     public var fields: [Located<String>] = []
     public var overrides: [Located<String>] = []
+    /// What a decision can choose from: read and checked, not evaluated in this version.
+    public var options: [StatusOption] = []
 
     public init(name: Located<String>, span: SourceSpan, about: Home) {
         self.name = name
         self.span = span
         self.about = about
+    }
+}
+
+/// One of the forms a status can take by decision.
+public struct StatusOption: Sendable {
+    public var name: Located<String>
+    /// Rules in force while the status is active in this form. Named `STATUS.OPTION.N`, from 1.
+    public var whileActive: [Rule]
+
+    public init(name: Located<String>, whileActive: [Rule]) {
+        self.name = name
+        self.whileActive = whileActive
     }
 }

@@ -25,7 +25,7 @@ struct EventFuzzTests {
         let seed = FormatRandom.seedOfTheRun
         var random = FormatRandom(seed: seed)
         let punctuation = Array(#"{}[]",:\u0e-.+tfn "#.utf8)
-        for _ in 0..<20_000 {
+        for _ in 0..<4_000 {
             let isPlain = random.once(in: 2)
             let line = (0..<random.below(40)).map { _ in
                 isPlain ? UInt8(truncatingIfNeeded: random.next()) : random.pick(punctuation)
@@ -40,7 +40,7 @@ struct EventFuzzTests {
         let seed = FormatRandom.seedOfTheRun
         var random = FormatRandom(seed: seed)
         let bytes = Array(#"{}[]",:\u0e-.+tfn"#.utf8) + [0x00, 0x1F, 0x80, 0xC3, 0xED, 0xF0, 0xFF]
-        for _ in 0..<20_000 {
+        for _ in 0..<4_000 {
             var line = Array(random.pick(Self.lines).utf8)
             for _ in 0...random.below(3) where !line.isEmpty {
                 let index = random.below(line.count)

@@ -34,7 +34,8 @@ struct EventReaderTests {
     @Test("Every built-in type is known by its name", arguments: BuiltInEvent.allCases)
     func types(_ type: BuiltInEvent) throws {
         let required: [String: String] = [
-            "by": #""customer""#, "speaker": #""agent""#, "conduct": #""rude""#, "decision": #""imposed""#, "value": "1",
+            "by": #""customer""#, "speaker": #""agent""#, "conduct": #""rude""#, "decision": #""imposed""#,
+            "value": "1",
         ]
         let members = type.fields.filter { $0.presence == .required }
             .map { "\"\($0.name)\":\(required[$0.name] ?? #""x""#)" }
@@ -43,12 +44,14 @@ struct EventReaderTests {
         #expect(reader.types.contains(type.rawValue))
     }
 
-    @Test("What is left out has its standard", arguments: [
-        ("action.done", #"{"action":"warn"}"#, "agent"), ("action.declined", #"{"action":"warn"}"#, "agent"),
-        ("contact.transferred", "{}", "agent"),
-        ("status.decided", #"{"status":"x","decision":"refused"}"#, "manager"),
-        ("status.notified", #"{"status":"x"}"#, "manager"),
-    ])
+    @Test(
+        "What is left out has its standard",
+        arguments: [
+            ("action.done", #"{"action":"warn"}"#, "agent"), ("action.declined", #"{"action":"warn"}"#, "agent"),
+            ("contact.transferred", "{}", "agent"),
+            ("status.decided", #"{"status":"x","decision":"refused"}"#, "manager"),
+            ("status.notified", #"{"status":"x"}"#, "manager"),
+        ])
     func standards(_ type: String, _ data: String, _ role: String) throws {
         #expect(try reader.read(EventLines.of(type, data)).text("by") == role)
         let named = data == "{}" ? #"{"by":"system"}"# : data.replacing("}", with: #","by":"system"}"#)
@@ -72,15 +75,18 @@ struct EventReaderTests {
         #expect(several[0].value == .list([.string("threat"), .string("rude")]))
     }
 
-    @Test("A fact's value keeps its kind, and its number its exactness", arguments: [
-        ("true", .bool(true)), ("false", .bool(false)), ("0", .int(0)), ("-0", .int(0)),
-        ("9223372036854775807", .int(.max)), ("-9223372036854775808", .int(.min)),
-        ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1.0", .double(1)), ("1e2", .double(100)),
-        ("-0.0", .double(-0.0)), ("0.1", .double(0.1)), ("5e-324", .double(.leastNonzeroMagnitude)), ("1e-999", .double(0)),
-        ("2.2250738585072014e-308", .double(.leastNormalMagnitude)), (#""a\u0000b""#, .string("a\u{0}b")),
-        (#""""#, .string("")), (#"["a","b","a"]"#, .list([.string("a"), .string("b"), .string("a")])),
-        ("[ ]", .list([])),
-    ] as [(String, CELValue)])
+    @Test(
+        "A fact's value keeps its kind, and its number its exactness",
+        arguments: [
+            ("true", .bool(true)), ("false", .bool(false)), ("0", .int(0)), ("-0", .int(0)),
+            ("9223372036854775807", .int(.max)), ("-9223372036854775808", .int(.min)),
+            ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1.0", .double(1)), ("1e2", .double(100)),
+            ("-0.0", .double(-0.0)), ("0.1", .double(0.1)), ("5e-324", .double(.leastNonzeroMagnitude)),
+            ("1e-999", .double(0)),
+            ("2.2250738585072014e-308", .double(.leastNormalMagnitude)), (#""a\u0000b""#, .string("a\u{0}b")),
+            (#""""#, .string("")), (#"["a","b","a"]"#, .list([.string("a"), .string("b"), .string("a")])),
+            ("[ ]", .list([])),
+        ] as [(String, CELValue)])
     func factValue(_ json: String, _ value: CELValue) throws {
         let event = try reader.read(EventLines.of("fact.recorded", #"{"name":"x","value":\#(json)}"#))
         #expect(event["value"] == value)

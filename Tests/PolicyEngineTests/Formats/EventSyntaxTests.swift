@@ -21,28 +21,35 @@ struct EventSyntaxTests {
     @Test(
         "Whatever is not JSON is refused",
         arguments: [
-            "", "tru", "True", "nul", "nullx", "NaN", "Infinity", "-", "+1", "01", "-01", ".5", "1.", "1.e5", "1e", "1e+",
-            "0x10", "1_000", "'a'", "\"", "\"a", #""\x""#, #""\u12g4""#, #""\u12"#, "\"\t\"", "\"a\nb\"", "\"\u{0}\"", "[",
+            "", "tru", "True", "nul", "nullx", "NaN", "Infinity", "-", "+1", "01", "-01", ".5", "1.", "1.e5", "1e",
+            "1e+",
+            "0x10", "1_000", "'a'", "\"", "\"a", #""\x""#, #""\u12g4""#, #""\u12"#, "\"\t\"", "\"a\nb\"", "\"\u{0}\"",
+            "[",
             "[1", "[1,", "[1,]", "[,1]", "[1 2]", "{", #"{"a""#, #"{"a":"#, #"{"a":1"#, #"{"a":1,}"#, "{,}", "{1:2}",
-            "{a:1}", #"{"a" 1}"#, #"{"a":1 "b":2}"#, "]", "}", "[}", "{]", "1 2", "/**/1", "[1]]", #"{"a":1}}"#, "\u{A0}1",
+            "{a:1}", #"{"a" 1}"#, #"{"a":1 "b":2}"#, "]", "}", "[}", "{]", "1 2", "/**/1", "[1]]", #"{"a":1}}"#,
+            "\u{A0}1",
         ])
     func refused(_ value: String) {
         #expect(refusal(of: value)?.code == .badJSON)
     }
 
-    @Test("Half of a surrogate pair is refused", arguments: [
-        #""\uD83D""#, #""\uDE00""#, #""\uD83Dx""#, #""\uD83D\n""#, #""\uD83D\uD83D""#, #""\uD83D\u0041""#,
-        #""\uDE00\uD83D""#, #""\uD83D\u"#,
-    ])
+    @Test(
+        "Half of a surrogate pair is refused",
+        arguments: [
+            #""\uD83D""#, #""\uDE00""#, #""\uD83Dx""#, #""\uD83D\n""#, #""\uD83D\uD83D""#, #""\uD83D\u0041""#,
+            #""\uDE00\uD83D""#, #""\uD83D\u"#,
+        ])
     func surrogates(_ value: String) {
         #expect(refusal(of: value)?.code == .badUTF8)
     }
 
-    @Test("What is not UTF-8 is refused at its byte, in any text", arguments: [
-        [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xE0, 0x9F, 0xBF], [0xE2, 0x82],
-        [0xE2, 0x28, 0xAC], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98],
-        [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFE], [0xFF],
-    ] as [[UInt8]])
+    @Test(
+        "What is not UTF-8 is refused at its byte, in any text",
+        arguments: [
+            [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xE0, 0x9F, 0xBF], [0xE2, 0x82],
+            [0xE2, 0x28, 0xAC], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98],
+            [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFE], [0xFF],
+        ] as [[UInt8]])
     func encoding(_ bytes: [UInt8]) {
         let text = Array(#"{"id":"abc"#.utf8) + bytes
         let refusal = EventLines.refusal(text + Array(#"de"}"#.utf8))

@@ -42,7 +42,9 @@ struct JSONSample {
             members.shuffle(using: &random)
         }
         var parts: [String] = []
-        for (name, value) in members { parts.append(space() + string(name) + space() + ":" + space() + value + space()) }
+        for (name, value) in members {
+            parts.append(space() + string(name) + space() + ":" + space() + value + space())
+        }
         return "{" + parts.joined(separator: ",") + space() + "}"
     }
 
@@ -94,7 +96,8 @@ struct JSONSample {
     /// Text of any letters, controls and beyond the basic plane included.
     mutating func text() -> String {
         let alphabet: [Unicode.Scalar] = [
-            "a", "B", "z", " ", "\"", "\\", "/", "\n", "\u{0}", "\u{1F}", "\u{7F}", "é", "ß", "\u{301}", "€", "😀", "\u{FFFF}",
+            "a", "B", "z", " ", "\"", "\\", "/", "\n", "\u{0}", "\u{1F}", "\u{7F}", "é", "ß", "\u{301}", "€", "😀",
+            "\u{FFFF}",
             "\u{10FFFF}", "\u{800}", "`",
         ]
         var text = String.UnicodeScalarView()

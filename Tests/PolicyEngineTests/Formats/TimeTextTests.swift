@@ -50,7 +50,8 @@ struct TimeTextTests {
             "2026-11-21T24:00:00Z", "2026-11-21T10:60:00Z", "2026-11-21T23:59:60Z", "2026-11-21T10:00:61Z",
             "2026-02-29T00:00:00Z", "2100-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-00-10T00:00:00Z",
             "2026-13-10T00:00:00Z", "2026-01-00T00:00:00Z", "2026-1-01T00:00:000Z", "２026-11-21T10:00:40Z",
-            "1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01", "0000-01-01T00:00:00Z",
+            "1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01",
+            "0000-01-01T00:00:00Z",
         ])
     func refuse(_ text: String) {
         #expect(TimeText.parse(text) == nil)
@@ -60,7 +61,7 @@ struct TimeTextTests {
     func roundTrip() {
         let seed = FormatRandom.seedOfTheRun
         var random = FormatRandom(seed: seed)
-        for _ in 0..<20_000 {
+        for _ in 0..<4_000 {
             let moment = Int64.random(in: TimeText.range, using: &random)
             #expect(TimeText.parse(TimeText.format(moment)) == moment, "SEED=\(seed)")
         }

@@ -32,7 +32,8 @@ extension Grammar {
         Key("groups", .entries(.id, .oneOrMore(id)), "groups: {abuse: [insult, hateful]}"),
         Key("facts", .entries(.id, .block(.fact)), "facts: {emergency: {type: bool, about: contact}}"),
         Key("events", .entries(.eventType, eventFields), "events: {survey.answered: {score: int}}"),
-        Key("calendars", .entries(.id, .block(.calendar)), "calendars: {default: {hours: 09:00-16:00}}", isBuilt: false),
+        Key(
+            "calendars", .entries(.id, .block(.calendar)), "calendars: {default: {hours: 09:00-16:00}}", isBuilt: false),
         Key("settings", .entries(.variable, .scalar(.setting)), "settings: {long_call: 15m}"),
         Key("actions", .entries(.id, .optional(.block(.action))), "actions: {warn: {by: [agent]}}"),
         Key("scripts", .entries(.id, localized), "scripts: {warning: {en: Please stop.}}"),
@@ -79,7 +80,7 @@ extension Grammar {
         "fact",
         [
             Key("type", valueType, "type: bool", isRequired: true),
-            Key("about", home, "about: contact"),
+            Key("about", home, "about: customer"),
             Key("by", ids, "by: [agent]"),
         ])
 

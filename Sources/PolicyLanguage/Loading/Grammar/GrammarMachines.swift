@@ -34,7 +34,7 @@ extension Grammar {
             Key("per", .scalar(.choice(["contact", "customer"])), "per: customer"),
             Key("in_last", .scalar(.term(.window)), "in_last: 30d"),
             Key("suspended_while", condition, "suspended_while: 'status(\"protected\")'"),
-            Key("climbs", .scalar(.choice(Ladder.Climbs.allCases.map(\.rawValue))), "climbs: when_done"),
+            Key("climbs", .scalar(.choice(Ladder.Climbs.allCases.map(\.rawValue))), "climbs: always"),
             Key("cools", .block(.cools), "cools: {after: 20m}"),
             Key("steps", .list(.block(.step), least: 1), "steps: [{must: warn}, {may: end_contact}]", isRequired: true),
         ] + sourceKeys)

@@ -1,0 +1,80 @@
+import PolicyLanguage
+import SourceText
+import YAMLTree
+
+/// Holds the names that a test uses against those of the policy: a misspelt name would make a test pass for nothing.
+extension TestPlan {
+    mutating func checkNames(_ step: TestStep) {
+        for expectation in step.expectations { check(expectation) }
+    }
+
+    private mutating func check(_ expectation: Expectation) {
+        let place = expectation.nameSpan
+        switch expectation.claim {
+        case .stands(_, let claim):
+            checkAction(claim.action, place)
+            for role in claim.by { check(role, names.roles, "role", expectation.span) }
+            if let script = claim.script { check(script, names.scripts, "script", expectation.span) }
+        case .closed(let action, _), .due(let action, _): checkAction(action, place)
+        case .script(let action, let script):
+            checkAction(action, place)
+            if let script { check(script, names.scripts, "script", expectation.span) }
+        case .silent(let action), .verdict(let action, _): suspect(action, names.actions, "action", place)
+        case .status(let name, _): check(name, names.statuses.keys.sorted(), "status", place)
+        case .ladder(let name, let position):
+            check(name, names.ladders.keys.sorted(), "ladder", place)
+            if let steps = names.ladders[name], position > steps {
+                note("out-of-range", expectation.span, "\(quoted(name)) has \(steps) steps", "write a number from 0 to \(steps)")
+            }
+        case .measure(let name, let amount): checkMeasure(name, amount, expectation)
+        default: break
+        }
+    }
+
+    private mutating func checkAction(_ name: String, _ span: SourceSpan) {
+        check(name, names.actions, "action", span)
+    }
+
+    private mutating func checkMeasure(_ name: String, _ amount: Expectation.Amount, _ expectation: Expectation) {
+        check(name, names.measures.keys.sorted(), "measure", expectation.nameSpan)
+        switch (names.measures[name]?.kind, amount) {
+        case (.count?, .time):
+            note("wrong-type", expectation.span, "\(quoted(name)) is a count", "write a number such as `2`")
+        case (.elapsed?, .number):
+            note("wrong-type", expectation.span, "\(quoted(name)) is a clock", "write a duration such as `5m`")
+        default: break
+        }
+    }
+
+    /// A name that the policy must have.
+    mutating func check(_ name: String, _ known: [String], _ noun: String, _ span: SourceSpan) {
+        if known.contains(name) { return }
+        note(
+            "unknown-name", span, "the policy has no \(noun) \(quoted(name))",
+            suggestion(for: name, in: known, called: "known") ?? "declare it in the policy, or take it out here")
+    }
+
+    /// A name that the policy need not have, but that looks like one of its own.
+    private mutating func suspect(_ name: String, _ known: [String], _ noun: String, _ span: SourceSpan) {
+        guard !known.contains(name), let near = nearest(name, in: known) else { return }
+        note(
+            "unknown-name", span, "the policy has no \(noun) \(quoted(name))", "did you mean \(quoted(near))?",
+            severity: .warning)
+    }
+
+    /// Values of an event's data that name something of the policy.
+    mutating func checkValue(_ node: YAMLNode, _ field: PolicyNames.Field, _ type: String) {
+        let texts = node.items ?? [node]
+        for case let scalar? in texts.map(\.scalar) {
+            switch (BuiltInEvent(rawValue: type), field.name) {
+            case (.conductObserved?, "conduct"): suspect(scalar.text, names.conduct, "conduct", scalar.span)
+            case (.actionDone?, "action"), (.actionDeclined?, "action"):
+                suspect(scalar.text, names.actions, "action", scalar.span)
+            case (.factRecorded?, "name"): check(scalar.text, names.facts.keys.sorted(), "fact", scalar.span)
+            case (_?, "status"): suspect(scalar.text, names.statuses.keys.sorted(), "status", scalar.span)
+            case (_?, "by") where !field.isChoice: suspect(scalar.text, names.roles, "role", scalar.span)
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import PolicyLanguage
+import SourceText
+import YAMLTree
+
+/// `steps:`, one event each.
+extension TestReader {
+    static let stepKeys = ["at", "expect", "contact", "customer", "agent", "channel", "id"]
+
+    mutating func steps(_ node: YAMLNode) -> [TestStep] {
+        guard let items = node.items else {
+            note("wrong-shape", node.span, "`steps` wants a list of steps", "begin each step with `- at:`")
+            return []
+        }
+        if items.isEmpty {
+            note("empty-value", node.span, "`steps` is empty", "for example `- {at: 0s, contact.started: {}}`")
+        }
+        var steps: [TestStep] = []
+        for (index, item) in items.enumerated() {
+            if let step = step(item, number: index + 1) { steps.append(step) }
+        }
+        return steps
+    }
+
+    private mutating func step(_ node: YAMLNode, number: Int) -> TestStep? {
+        guard let entries = map(node, "a step", example: "{at: 70s, conduct.observed: {conduct: insult}}") else {
+            return nil
+        }
+        let head = entries.first?.key.span ?? node.span
+        let time = time(of: entries, head, isFirst: number == 1)
+        let event = event(of: entries, head)
+        let who = ["id", "contact", "customer", "agent", "channel"].map { key in
+            entries[key].flatMap { word($0, key, example: "\(key)-1") }
+        }
+        let expectations = entries["expect"].map { self.expectations($0) } ?? []
+        guard let time, let event else { return nil }
+        return TestStep(
+            number: number, type: event.key, data: event.value, time: time, id: who[0], contact: who[1],
+            customer: who[2], agent: who[3], channel: who[4], expectations: expectations)
+    }
+
+    /// The moment of a step. A date in the first step is the test's start.
+    private mutating func time(of entries: [YAMLEntry], _ head: SourceSpan, isFirst: Bool) -> Int64? {
+        guard let node = entries["at"] else {
+            missing("at", in: "this step", head, "at: 70s")
+            return nil
+        }
+        guard let text = word(node, "at", example: "70s") else { return nil }
+        if isFirst, TestTime.looksLikeDate(text.value), let date = date(text) { start = date }
+        guard let moment = moment(text, "at") else { return nil }
+        if let latest, moment < latest {
+            let clock = TestClock(start: start, usesDates: usesDates)
+            note(
+                "goes-back", text.span, "\(quoted(text.value)) is before the step above it (`\(clock.text(latest))`)",
+                "write the steps in the order of their times")
+            return nil
+        }
+        latest = moment
+        return moment
+    }
+
+    /// The one event of a step: a built-in type, or a word with a dot that the policy may declare.
+    private mutating func event(of entries: [YAMLEntry], _ head: SourceSpan) -> YAMLEntry? {
+        let builtIn = BuiltInEvent.allCases.map(\.rawValue)
+        let others = entries.filter { !Self.stepKeys.contains($0.key.value) }
+        var events = others.filter { builtIn.contains($0.key.value) }
+        if events.isEmpty, let declared = others.first(where: { $0.key.value.contains(".") }) { events = [declared] }
+        for entry in others where !events.contains(where: { $0.key.span == entry.key.span }) {
+            unknown(entry.key, Self.stepKeys + (events.isEmpty ? builtIn : []), in: "a step")
+        }
+        if events.isEmpty, others.isEmpty {
+            note(
+                "missing-key", head, "this step has no event",
+                "add one, for example `conduct.observed: {conduct: insult}`, or `time.passed: {}` to let time pass")
+        }
+        if events.count > 1 {
+            note(
+                "several-events", events[1].key.span,
+                "this step has two events, \(quoted(events[0].key.value)) and \(quoted(events[1].key.value))",
+                "give each event a step of its own; steps may have the same time")
+        }
+        return events.first
+    }
+}

@@ -1,0 +1,66 @@
+import PolicyEngine
+import PolicyLanguage
+
+/// What a step closed, judged, measured, wrote and coached.
+extension ExpectationCheck {
+    func closing(_ claim: Expectation.Claim) -> String? {
+        let closed = record.closed
+        if case .closed(let action, let state) = claim {
+            let states = closed.filter { $0.action == action }.map(\.state)
+            if state.map({ states.contains($0) }) ?? states.isEmpty { return nil }
+        } else if closed.isEmpty {
+            return nil
+        }
+        if closed.isEmpty { return "nothing was closed" }
+        return "closed were: " + closed.map { "\($0.action) \($0.state.rawValue)" }.joined(separator: ", ")
+    }
+
+    func judgement(_ claim: Expectation.Claim) -> String? {
+        let verdicts = record.verdicts
+        if case .verdict(let action, let verdict) = claim {
+            let found = verdicts.filter { $0.action == action }.map(\.verdict)
+            if verdict.map({ found.contains($0) }) ?? found.isEmpty { return nil }
+        } else if verdicts.isEmpty {
+            return nil
+        }
+        if verdicts.isEmpty { return "nothing was judged" }
+        return "judged were: " + verdicts.map { "\($0.action) \($0.verdict.rawValue)" }.joined(separator: ", ")
+    }
+
+    func measure(_ name: String, _ amount: Expectation.Amount) -> String? {
+        let now = engine.measure(name, contact: who.contact, customer: who.customer, agent: who.agent)
+        guard let now else { return "there is no such measure" }
+        switch amount {
+        case .number(let number): return now == number ? nil : "it is \(now)"
+        case .time(let time): return now == time ? nil : "it is \(TestTime.text(now))"
+        }
+    }
+
+    func script(_ action: String, _ script: String?) -> String? {
+        let begun = record.begun.filter { $0.action == action }
+        let scripts = begun.compactMap { $0.script?.id }
+        if script.map({ scripts.contains($0) }) ?? scripts.isEmpty { return nil }
+        if begun.isEmpty { return "no \(quoted(action)) was issued in this step" }
+        if scripts.isEmpty { return "it was issued without a script" }
+        return "it was issued with \(scripts.map(quoted).joined(separator: ", "))"
+    }
+
+    func coached() -> String {
+        if record.coached.isEmpty { return "nothing was coached" }
+        return "coached were: " + record.coached.map { quoted($0.phrase) }.joined(separator: ", ")
+    }
+
+    func noEffect() -> String? {
+        record.outcomes.isEmpty ? nil : "the step had effects"
+    }
+
+    func reception(_ claim: Expectation.Claim) -> String? {
+        switch (claim, record.reception) {
+        case (.refused(let code), .refused(let refusal)) where refusal.code.rawValue == code: nil
+        case (.duplicate, .duplicate): nil
+        case (_, .accepted): "the event was accepted"
+        case (_, .duplicate): "the event is a duplicate"
+        case (_, .refused(let refusal)): "the event was refused as `\(refusal.code.rawValue)`: \(refusal.message)"
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import PolicyEngine
+import PolicyLanguage
+import SourceText
+
+/// Holds what a step did against what the test expects of it.
+struct ExpectationCheck {
+    let record: StepRecord
+    let engine: Engine
+    let who: Participants
+    let names: PolicyNames
+    let clock: TestClock
+
+    struct Failure {
+        var span: SourceSpan
+        var message: String
+    }
+
+    /// Every expectation that did not come true, in the order written, after an event that was not taken unexpectedly.
+    func failures(of step: TestStep) -> [Failure] {
+        var found: [Failure] = []
+        if let message = surprise(step) { found.append(Failure(span: step.type.span, message: message)) }
+        for expectation in step.expectations {
+            guard let problem = problem(with: expectation.claim) else { continue }
+            let written = ClaimText(clock: clock).text(expectation.claim)
+            found.append(Failure(span: expectation.span, message: "expected `\(written)`; \(problem)"))
+        }
+        return found
+    }
+
+    /// The event was not taken, and the test does not say so.
+    private func surprise(_ step: TestStep) -> String? {
+        let isExpected = step.expectations.contains {
+            switch $0.claim {
+            case .refused, .duplicate: true
+            default: false
+            }
+        }
+        if isExpected { return nil }
+        switch record.reception {
+        case .accepted: return nil
+        case .duplicate: return "the event is a duplicate of an earlier one and changed nothing"
+        case .refused(let refusal): return "the event was refused (`\(refusal.code.rawValue)`): \(refusal.message)"
+        }
+    }
+
+    /// What there was instead; nil where the claim holds.
+    private func problem(with claim: Expectation.Claim) -> String? {
+        switch claim {
+        case .stands(let modality, let claim): return standing(modality, claim)
+        case .noneStands(let modality):
+            let standing = record.standing.filter { $0.modality == modality }
+            return standing.isEmpty ? nil : stood(standing)
+        case .silent(let action): return silent(action)
+        case .closed, .nothingClosed: return closing(claim)
+        case .verdict, .nothingJudged: return judgement(claim)
+        case .status(let name, let phase):
+            let now = engine.status(name, contact: who.contact, customer: who.customer, agent: who.agent)
+            return now == phase ? nil : "it \(now.map { "is \($0.rawValue)" } ?? "never began")"
+        case .ladder(let name, let position):
+            let now = engine.ladder(name, contact: who.contact, customer: who.customer)
+            return now == position ? nil : now.map { "it stands at \($0)" } ?? "there is no such ladder"
+        case .measure(let name, let amount): return measure(name, amount)
+        case .script(let action, let script): return self.script(action, script)
+        case .due(let action, let moment): return due(action, moment)
+        case .coached(let phrase):
+            return record.coached.contains { $0.phrase == phrase } ? nil : coached()
+        case .nothingCoached: return record.coached.isEmpty ? nil : coached()
+        case .noEffect: return noEffect()
+        case .refused, .duplicate: return reception(claim)
+        }
+    }
+
+    // MARK: Norms
+
+    private func standing(_ modality: Modality, _ claim: StandingClaim) -> String? {
+        record.standing.contains { $0.modality == modality && fits($0, claim) } ? nil : stood(record.standing)
+    }
+
+    private func fits(_ norm: StandingNorm, _ claim: StandingClaim) -> Bool {
+        norm.action == claim.action && claim.by.allSatisfy(norm.by.contains)
+            && (claim.due == nil || claim.due == norm.due) && (claim.until == nil || claim.until == norm.until)
+            && (claim.to == nil || claim.to == norm.to) && (claim.rule == nil || claim.rule == norm.rule)
+            && (claim.script == nil || claim.script == record.issued[norm.norm]?.script?.id)
+    }
+
+    private func stood(_ standing: [StandingNorm]) -> String {
+        if standing.isEmpty { return "nothing stood" }
+        let text = NormText(clock: clock)
+        return "standing were: " + standing.map { text.text($0, record.issued[$0.norm]) }.joined(separator: ", ")
+    }
+
+    private func silent(_ action: String) -> String? {
+        let standing = record.standing.filter { $0.action == action }
+        if !standing.isEmpty { return stood(standing) }
+        return names.closed.contains(action) ? "a closed action is forbidden where nothing allows it" : nil
+    }
+
+    private func due(_ action: String, _ moment: Int64) -> String? {
+        let begun = record.begun.filter { $0.action == action }.compactMap(\.due)
+        let standing = record.standing.filter { $0.action == action }.compactMap(\.due)
+        var all: [Int64] = []
+        for due in begun + standing where !all.contains(due) { all.append(due) }
+        if all.contains(moment) { return nil }
+        if all.isEmpty { return "no \(quoted(action)) is due" }
+        return "it is due at \(all.map(clock.text).joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,87 @@
+import PolicyEngine
+import PolicyLanguage
+import SourceText
+
+/// What a test file is run against: a policy and what was found in it.
+public struct TestSubject: Sendable {
+    public let policy: CheckedPolicy?
+    public let program: Program?
+    /// The findings of check, which tests may expect.
+    public let findings: [Diagnostic]
+
+    /// `policy` and `program` are nil for a policy that cannot be loaded or run.
+    public init(policy: CheckedPolicy?, program: Program?, findings: [Diagnostic]) {
+        self.policy = policy
+        self.program = program
+        self.findings = findings
+    }
+}
+
+/// How one test went.
+public struct TestResult: Sendable {
+    public let name: Located<String>
+    /// Empty for a test that passed.
+    public let failures: [TestFailure]
+
+    public var isPassed: Bool { failures.isEmpty }
+}
+
+/// How the tests of one file went.
+public struct TestReport: Sendable {
+    /// The test file's name, and the file for showing places.
+    public let name: String
+    public let sources: SourceMap
+    /// What is wrong with the test file itself; with an error among it no test was run.
+    public let diagnostics: [Diagnostic]
+    public let results: [TestResult]
+    /// What of the policy was tried; nil where no test was run.
+    public let coverage: Coverage?
+
+    public var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
+    public var failedCount: Int { results.count { !$0.isPassed } }
+}
+
+extension TestFile {
+    /// Runs the tests, each on an engine of its own, in the order of the file.
+    ///
+    /// A file with an error in it, or a subject without a program where tests have steps, gives a report without results.
+    public func run(on subject: TestSubject) -> TestReport {
+        guard let policy = subject.policy, let program = subject.program else {
+            return report(diagnostics, asksForFindingsOnly ? tests.map { result($0, subject.findings, []) } : [], nil)
+        }
+        let plan = TestPlan(self, policy.policy)
+        let all = sorted(diagnostics + plan.findings)
+        var coverage = Coverage(policy.policy)
+        if all.contains(where: { $0.severity == .error }) { return report(all, [], nil) }
+        let results = plan.tests.map { test in
+            result(test.test, subject.findings, TestRun.run(test, on: program, plan.names, &coverage))
+        }
+        return report(all, results, coverage)
+    }
+
+    private func report(_ diagnostics: [Diagnostic], _ results: [TestResult], _ coverage: Coverage?) -> TestReport {
+        let isUsable = !diagnostics.contains { $0.severity == .error }
+        return TestReport(
+            name: name, sources: sources, diagnostics: diagnostics, results: isUsable ? results : [],
+            coverage: coverage)
+    }
+
+    private func result(_ test: PolicyTest, _ findings: [Diagnostic], _ failures: [TestFailure]) -> TestResult {
+        TestResult(name: test.name, failures: missing(test, findings) + failures)
+    }
+
+    /// The findings of check that a test expects and that are not there.
+    private func missing(_ test: PolicyTest, _ findings: [Diagnostic]) -> [TestFailure] {
+        guard let expected = test.findings else { return [] }
+        var codes: [String] = []
+        for code in findings.map(\.code) where !codes.contains(code) { codes.append(code) }
+        let found = codes.isEmpty ? "check found nothing" : "check found: \(codes.joined(separator: ", "))"
+        if expected.isEmpty {
+            if codes.isEmpty { return [] }
+            return [TestFailure(span: test.findingsSpan, message: "expected `findings: []`; \(found)", details: [])]
+        }
+        return expected.filter { !codes.contains($0.value) }.map {
+            TestFailure(span: $0.span, message: "expected `findings: \($0.value)`; \(found)", details: [])
+        }
+    }
+}

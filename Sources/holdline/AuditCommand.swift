@@ -1,0 +1,4 @@
+import ArgumentParser
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "audit")
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import PolicyEngine
+import PolicyTesting
+import SourceText
+
+/// Test files run one after another, each policy loaded once.
+struct TestSession {
+    let color: Bool
+    private(set) var reports: [TestReport] = []
+    /// By path, in the order of first use.
+    private var policies: [PolicyFile] = []
+    private var coverages: [(path: String, coverage: Coverage)] = []
+    /// Policies that tests want to run and that cannot be loaded.
+    private var unusable: [String] = []
+
+    init(color: Bool) { self.color = color }
+
+    /// Reads a test file and runs its tests.
+    mutating func add(_ path: String) throws(CommandFailure) {
+        let file = TestFile.read(path, try Files.read(path))
+        guard let name = file.policy?.value else {
+            reports.append(file.run(on: TestSubject(policy: nil, program: nil, findings: [])))
+            return
+        }
+        let policy = try policy(at: Self.path(name, besides: path), wantedBy: path)
+        let subject = TestSubject(policy: policy.policy, program: policy.program, findings: policy.diagnostics)
+        let report = file.run(on: subject)
+        if policy.program == nil, !file.asksForFindingsOnly {
+            tellUnusable(policy)
+            if !report.isUsable { reports.append(report) }
+            return
+        }
+        reports.append(report)
+        guard let coverage = report.coverage else { return }
+        if let known = coverages.firstIndex(where: { $0.path == policy.path }) {
+            coverages[known].coverage.formUnion(coverage)
+        } else {
+            coverages.append((policy.path, coverage))
+        }
+    }
+
+    private mutating func policy(at path: String, wantedBy test: String) throws(CommandFailure) -> PolicyFile {
+        if let known = policies.first(where: { $0.path == path }) { return known }
+        guard Files.kind(of: path) == .file else {
+            throw CommandFailure("`\(test)` tests `\(path)`, and there is no such file")
+        }
+        let policy = try PolicyFile.load(path)
+        policies.append(policy)
+        return policy
+    }
+
+    /// A path relative to the folder of another.
+    private static func path(_ name: String, besides other: String) -> String {
+        if name.hasPrefix("/") { return name }
+        return (other.lastIndex(of: "/").map { String(other[...$0]) } ?? "") + name
+    }
+
+    private mutating func tellUnusable(_ policy: PolicyFile) {
+        if unusable.contains(policy.path) { return }
+        unusable.append(policy.path)
+        let renderer = DiagnosticRenderer(sources: policy.sources, color: Terminal.errorHasColor)
+        for finding in policy.diagnostics where finding.severity == .error { Terminal.writeError(renderer.text(finding)) }
+        Terminal.writeError("error: `\(policy.path)` cannot be loaded, so its tests were not run\n")
+    }
+
+    // MARK: Results
+
+    private var testCount: Int { reports.reduce(0) { $0 + $1.results.count } }
+    private var failedCount: Int { reports.reduce(0) { $0 + $1.failedCount } }
+
+    func text(coverage minimum: Int?) -> String {
+        var text = reports.map { $0.text(color: color) }.joined()
+        if minimum != nil { text += coverageText(minimum) }
+        if reports.count > 1 {
+            text += "\(testCount) tests in \(reports.count) files: \(failedCount == 0 ? "all passed" : "\(failedCount) failed")\n"
+        }
+        return text
+    }
+
+    func coverageText(_ minimum: Int?) -> String {
+        var text = ""
+        for (path, coverage) in coverages {
+            text += "\(path): \(coverage.text)"
+            if let minimum, coverage.percent < minimum { text += "\(path): \(minimum)% is wanted\n" }
+        }
+        return text
+    }
+
+    func json(coverage minimum: Int?) -> String {
+        var json = JSONText()
+        json.beginObject()
+        json.member("tests", testCount)
+        json.member("failed", failedCount)
+        json.key("files")
+        json.beginArray()
+        for report in reports { report.write(to: &json) }
+        json.endArray()
+        if minimum != nil {
+            json.key("coverage")
+            json.beginArray()
+            for (path, coverage) in coverages {
+                json.beginObject()
+                json.member("policy", path)
+                json.key("covered")
+                coverage.write(to: &json)
+                json.endObject()
+            }
+            json.endArray()
+        }
+        json.endObject()
+        return json.text
+    }
+
+    /// The exit status where it is not 0. What cannot be loaded outweighs what cannot be read, and that what failed.
+    func exit(coverage minimum: Int?) -> ExitCode? {
+        if !unusable.isEmpty { return .policy }
+        if reports.contains(where: { !$0.isUsable }) { return .input }
+        if testCount == 0 {
+            Terminal.writeError("error: no tests were run, and that is not a pass\n")
+            return .findings
+        }
+        if failedCount > 0 { return .findings }
+        if let minimum, coverages.contains(where: { $0.coverage.percent < minimum }) { return .findings }
+        return nil
+    }
+}
