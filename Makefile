@@ -17,6 +17,7 @@ help:
 # Asks the package manager only for what is not there yet.
 system-packages:
 	@missing=""; \
+	if pkg-config --exists yaml-0.1 sqlite3 2>/dev/null; then exit 0; fi; \
 	for package in $(PACKAGES); do \
 	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; \
 	done; \

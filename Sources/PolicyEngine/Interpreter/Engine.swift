@@ -17,11 +17,11 @@ public struct Engine: Sendable {
     public let program: Program
     var lanes: [Lane] = []
     /// Positions in `lanes`, by kind and name.
-    private var customers: [String: Int] = [:]
-    private var loneContacts: [String: Int] = [:]
-    private var agents: [String: Int] = [:]
+    private var customers: [LaneName: Int] = [:]
+    private var loneContacts: [LaneName: Int] = [:]
+    private var agents: [LaneName: Int] = [:]
     /// The lane in which a contact lives.
-    private var contacts: [String: Int] = [:]
+    private var contacts: [LaneName: Int] = [:]
     /// What agents have been told and have not answered yet.
     private var mail: [Message] = []
     /// The latest event time seen.
@@ -54,8 +54,8 @@ public struct Engine: Sendable {
         if event.contact == nil && event.customer == nil && event.agent == nil {
             return EventRefusal(.noLane, "the event names no contact, customer or agent")
         }
-        if let contact = event.contact, let customer = event.customer, let position = contacts[contact],
-            lanes[position].kind == .customer, lanes[position].name != customer,
+        if let contact = event.contact, let customer = event.customer, let position = contacts[LaneName(contact)],
+            lanes[position].kind == .customer, !sameBytes(lanes[position].name, customer),
             !isForgotten(contact, at: position, by: event.time)
         {
             return EventRefusal(.otherCustomer, "the contact belongs to another customer")
@@ -75,8 +75,8 @@ public struct Engine: Sendable {
 
     /// The lane an event belongs to, and the one that its contact is to leave.
     private func lanesConcerned(by event: Event) -> [Int] {
-        if event.contact == nil && event.customer == nil { return [event.agent.flatMap { agents[$0] }].compactMap { $0 } }
-        return [event.contact.flatMap { contacts[$0] }, event.customer.flatMap { customers[$0] }].compactMap { $0 }
+        if event.contact == nil && event.customer == nil { return [event.agent.flatMap { agents[LaneName($0)] }].compactMap { $0 } }
+        return [event.contact.flatMap { contacts[LaneName($0)] }, event.customer.flatMap { customers[LaneName($0)] }].compactMap { $0 }
     }
 
     private func repetition(of event: Event) -> Reception? {
@@ -96,23 +96,23 @@ public struct Engine: Sendable {
 
     /// The position of the event's lane, made if it is new; moves the contact into its customer's lane.
     private mutating func settle(_ event: Event, _ emit: (Outcome) -> Void) -> Int {
-        if let contact = event.contact, let known = contacts[contact], !isKnownHere(contact, known) {
-            contacts[contact] = nil
+        if let contact = event.contact, let known = contacts[LaneName(contact)], !isKnownHere(contact, known) {
+            contacts[LaneName(contact)] = nil
         }
         guard event.contact != nil || event.customer != nil else { return agentLane(event.agent ?? "") }
         guard let customer = event.customer else {
             let contact = event.contact ?? ""
-            if let position = contacts[contact] { return position }
-            let position = loneContacts[contact] ?? add(Lane(name: contact, kind: .contact, vars: Vars(program.counts.customer)))
-            loneContacts[contact] = position
-            contacts[contact] = position
+            if let position = contacts[LaneName(contact)] { return position }
+            let position = loneContacts[LaneName(contact)] ?? add(Lane(name: contact, kind: .contact, vars: Vars(program.counts.customer)))
+            loneContacts[LaneName(contact)] = position
+            contacts[LaneName(contact)] = position
             return position
         }
-        let position = customers[customer] ?? add(Lane(name: customer, kind: .customer, vars: Vars(program.counts.customer)))
-        customers[customer] = position
+        let position = customers[LaneName(customer)] ?? add(Lane(name: customer, kind: .customer, vars: Vars(program.counts.customer)))
+        customers[LaneName(customer)] = position
         if let contact = event.contact {
-            if let from = contacts[contact], from != position { move(contact, from: from, to: position, emit) }
-            contacts[contact] = position
+            if let from = contacts[LaneName(contact)], from != position { move(contact, from: from, to: position, emit) }
+            contacts[LaneName(contact)] = position
         }
         return position
     }
@@ -127,9 +127,9 @@ public struct Engine: Sendable {
     }
 
     private mutating func agentLane(_ name: String) -> Int {
-        if let position = agents[name] { return position }
+        if let position = agents[LaneName(name)] { return position }
         let position = add(Lane(name: name, kind: .agent, vars: Vars(program.counts.agent)))
-        agents[name] = position
+        agents[LaneName(name)] = position
         return position
     }
 
@@ -145,7 +145,7 @@ public struct Engine: Sendable {
         let (leaving, joined) = lanes[from].moved(into: lanes[to])
         lanes[to] = joined
         lanes[from] = leaving
-        loneContacts[contact] = nil
+        loneContacts[LaneName(contact)] = nil
     }
 
     /// Takes the lane out, lets a step work on it, and puts it back.
@@ -163,20 +163,20 @@ public struct Engine: Sendable {
     /// Takes a lane restored from bytes.
     mutating func adopt(_ lane: Lane) throws(LaneStateError) {
         let known = [customers, loneContacts, agents][lane.kind == .customer ? 0 : lane.kind == .contact ? 1 : 2]
-        guard known[lane.name] == nil, lane.contacts.allSatisfy({ contacts[$0.id] == nil }) else { throw .damaged }
+        guard known[LaneName(lane.name)] == nil, lane.contacts.allSatisfy({ contacts[LaneName($0.id)] == nil }) else { throw .damaged }
         let position = add(lane)
         switch lane.kind {
-        case .customer: customers[lane.name] = position
-        case .contact: loneContacts[lane.name] = position
-        case .agent: agents[lane.name] = position
+        case .customer: customers[LaneName(lane.name)] = position
+        case .contact: loneContacts[LaneName(lane.name)] = position
+        case .agent: agents[LaneName(lane.name)] = position
         }
-        for contact in lane.contacts { contacts[contact.id] = position }
+        for contact in lane.contacts { contacts[LaneName(contact.id)] = position }
         if let clock = lane.clock, clock > frontier ?? .min { frontier = clock }
     }
 
-    func contactPosition(_ name: String) -> Int? { contacts[name] }
-    func customerPosition(_ name: String) -> Int? { customers[name] }
-    func agentPosition(_ name: String) -> Int? { agents[name] }
+    func contactPosition(_ name: String) -> Int? { contacts[LaneName(name)] }
+    func customerPosition(_ name: String) -> Int? { customers[LaneName(name)] }
+    func agentPosition(_ name: String) -> Int? { agents[LaneName(name)] }
 
     // MARK: Time and mail
 
@@ -216,8 +216,8 @@ public struct Engine: Sendable {
         }
     }
 
-    private func merged(_ a: [String: Int], _ b: [String: Int]) -> [Int] {
-        (Array(a) + Array(b)).sorted { utf8Less($0.key, $1.key) }.map(\.value)
+    private func merged(_ a: [LaneName: Int], _ b: [LaneName: Int]) -> [Int] {
+        (Array(a) + Array(b)).sorted { utf8Less($0.key.text, $1.key.text) }.map(\.value)
     }
 }
 

@@ -41,7 +41,7 @@ struct Lane: Sendable {
 
     /// Position of a contact by its id. Linear in the lane's few contacts.
     func position(ofContact id: String) -> Int? {
-        contacts.firstIndex { $0.id == id }
+        contacts.firstIndex { sameBytes($0.id, id) }
     }
 
     /// Position of a contact by its handle.

@@ -27,8 +27,7 @@ struct CanonicalForm {
     }
 
     private mutating func writeNotBuilt(_ all: [NotBuilt]) {
-        // Calendar times stand where they are used already.
-        let written = all.map { "\($0.owner) \($0.what) \($0.written)" }
+        let written = all.filter { !$0.written.isEmpty }.map { "\($0.owner) \($0.written)" }
         json.key("not_built")
         json.beginArray()
         for text in written.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { json.string(text) }

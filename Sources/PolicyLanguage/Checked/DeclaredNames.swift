@@ -19,6 +19,9 @@ struct NameSet: Sendable {
 
     func contains(_ name: String) -> Bool { known.contains(name) }
 
+    /// Whether a word has the form of these names; one that has not was told of as such.
+    func couldHold(_ name: String) -> Bool { part == "events" ? Name.isEventType(name) : Name.isID(name) }
+
     /// What to do about a name that is not among these.
     func help(for name: String) -> String {
         if let near = nearest(name, in: all) { return "did you mean \(quoted(near))?" }

@@ -48,7 +48,7 @@ struct LaterNames {
     }
 
     private mutating func need(_ name: Located<String>, _ known: NameSet) {
-        if known.contains(name.value) { return }
+        if known.contains(name.value) || !known.couldHold(name.value) { return }
         findings.note(
             "unknown-name", name.span, "unknown \(known.noun) \(quoted(name.value))", known.help(for: name.value))
     }

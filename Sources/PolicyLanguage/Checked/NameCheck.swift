@@ -36,7 +36,7 @@ struct NameCheck {
 
     /// Notes a name that is not declared.
     mutating func need(_ name: Located<String>, in known: NameSet) {
-        if known.contains(name.value) { return }
+        if known.contains(name.value) || !known.couldHold(name.value) { return }
         findings.note(
             "unknown-name", name.span, "unknown \(known.noun) \(quoted(name.value))", known.help(for: name.value))
     }

@@ -45,11 +45,11 @@ struct PolicyReader {
         policy.rules = read(.rules) { reader, name, node in reader.rule(name, node) }
         for entry in draft[.calendars] {
             owner = Draft.Part.calendars.rawValue
-            leave("the calendar \(quoted(entry.key.value))", entry.key.span, entry.value)
+            leave("the calendar \(quoted(entry.key.value))", entry.key, entry.value)
         }
         for entry in draft[.guarantees] {
             owner = "guarantees.\(entry.key.value)"
-            leave("the guarantee \(quoted(entry.key.value))", entry.key.span, entry.value)
+            leave("the guarantee \(quoted(entry.key.value))", entry.key, entry.value)
         }
         policy.notBuilt = notBuilt.sorted { $0.span < $1.span }
         return policy
@@ -108,9 +108,10 @@ struct PolicyReader {
 
     // MARK: Findings
 
-    /// Keeps something that this version does not evaluate.
-    mutating func leave(_ what: String, _ span: SourceSpan, _ node: YAMLNode?) {
-        notBuilt.append(NotBuilt(what: what, span: span, owner: owner, written: node.map(canonicalText) ?? ""))
+    /// Keeps something that this version does not evaluate, under its key.
+    mutating func leave(_ what: String, _ key: Located<String>, _ node: YAMLNode?) {
+        let written = "\(key.value) \(node.map(canonicalText) ?? "")"
+        notBuilt.append(NotBuilt(what: what, span: key.span, owner: owner, written: written))
     }
 
     /// The entries of a list without those that stand in it already, which are told.

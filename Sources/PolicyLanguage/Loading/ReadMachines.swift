@@ -128,7 +128,7 @@ extension PolicyReader {
         status.overrides = node["overrides"]?.texts ?? []
         for entry in node.entries ?? [] where !entry.value.isEmptyPlain {
             if let key = Grammar.status[entry.key.value], !key.isBuilt {
-                leave("\(quoted(key.name)) of a status", entry.key.span, entry.value)
+                leave("\(quoted(key.name)) of a status", entry.key, entry.value)
             }
         }
         return status

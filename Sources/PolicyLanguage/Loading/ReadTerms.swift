@@ -53,7 +53,7 @@ extension PolicyReader {
 
     private mutating func leaveCalendar(_ words: String, _ span: SourceSpan) {
         notBuilt.append(
-            NotBuilt(what: "the calendar time \(quoted(words))", span: span, owner: owner, written: words))
+            NotBuilt(what: "the calendar time \(quoted(words))", span: span, owner: owner))
     }
 
     // MARK: What a measure reaches

@@ -56,7 +56,7 @@ public struct NotBuilt: Sendable, Equatable {
     public var span: SourceSpan
     /// Where it stands: `statuses.restricted`, `rules.repeat-offender`, `calendars`, `guarantees.x`.
     public var owner: String
-    /// What was written there, without its layout; it goes into the policy's digest.
+    /// What was written there, without its layout, for the policy's digest; empty where the model holds it.
     public var written: String
 
     public init(what: String, span: SourceSpan, owner: String, written: String = "") {
