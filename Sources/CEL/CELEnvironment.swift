@@ -1,36 +1,3 @@
-/// Where the value of a name is found at run time, and what is known of it before.
-public struct CELSlot: Hashable, Sendable {
-    public let type: CELType
-    /// The number under which bindings know the value.
-    public let index: Int
-    /// Whether the value may be absent; reads of it want `has()`.
-    public let isOptional: Bool
-    /// The largest it can get.
-    public let extent: CELExtent
-    /// The only texts it can be, or that a list of texts can hold; nil where any text will do.
-    public let choices: [String]?
-
-    public init(
-        _ type: CELType, _ index: Int, isOptional: Bool = false, extent: CELExtent? = nil, choices: [String]? = nil
-    ) {
-        self.type = type
-        self.index = index
-        self.isOptional = isOptional
-        self.extent = extent ?? .assumed(for: type)
-        self.choices = choices
-    }
-}
-
-/// A call of a host's function with its written-out argument, as the check meets it.
-public struct CELCall: Hashable, Sendable {
-    /// The record before the dot; nil for a plain function.
-    public let record: String?
-    public let function: String
-    public let argument: String
-    /// The place of the argument, quotes included, in UTF-8 bytes from the start of the expression.
-    public let range: Range<Int>
-}
-
 /// What the names in an expression mean: given by the host, used at check time only.
 public struct CELEnvironment: Sendable {
     /// Finds what a host function means for its written-out argument, or says what is wrong with it.
@@ -39,6 +6,7 @@ public struct CELEnvironment: Sendable {
     /// The name space that unqualified names are looked up in first, such as `com.example`.
     public let container: String
     private(set) var variables: [String: CELSlot] = [:]
+    private(set) var constants: [String: (value: CELValue, type: CELType)] = [:]
     private(set) var records: [String: [String: CELSlot]] = [:]
     private(set) var functions: [String: Resolver] = [:]
 
@@ -51,6 +19,12 @@ public struct CELEnvironment: Sendable {
         variables[name] = slot
     }
 
+    /// Declares a name for a value that is known now; it is worked into the compiled form. The type is that of the
+    /// value unless given, which is worth while for lists and maps.
+    public mutating func declare(_ name: String, constant value: CELValue, type: CELType? = nil) {
+        constants[name] = (value, type ?? value.type)
+    }
+
     /// Declares a record: a name that stands only before a dot, and its fields.
     public mutating func declare(record name: String, fields: [String: CELSlot]) {
         records[name, default: [:]].merge(fields) { _, new in new }
@@ -61,6 +35,11 @@ public struct CELEnvironment: Sendable {
     public mutating func declare(function name: String, on record: String? = nil, resolve: @escaping Resolver) {
         if let record, records[record] == nil { records[record] = [:] }
         functions[Self.key(name, record)] = resolve
+    }
+
+    /// All names that can begin an expression, in no order.
+    var names: [String] {
+        Array(variables.keys) + Array(constants.keys) + Array(records.keys)
     }
 
     func function(_ name: String, on record: String?) -> Resolver? {

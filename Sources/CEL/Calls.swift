@@ -98,11 +98,7 @@ extension CELMachine {
     }
 
     private mutating func entry(of map: CELMap, _ key: CELValue) throws(CELRuntimeError) -> CELValue? {
-        if case .string(let text) = key {
-            try meter.charge(lookUpCost(entries: map.count, key: CELExtent.text(text.utf8.count).walk))
-        } else {
-            try meter.charge(lookUpCost(entries: map.count, key: 1))
-        }
+        try meter.charge(lookUpCost(entries: map.count, key: keyWalk(key)))
         return map[key]
     }
 
@@ -118,7 +114,7 @@ extension CELMachine {
     }
 
     private func noSuchKey(_ key: CELValue) -> CELRuntimeError {
-        CELRuntimeError("no-such-key", "there is no key `\(key)`")
+        CELRuntimeError("no-such-key", "there is no key \(shown(key))")
     }
 
     private func noFields(_ value: CELValue, _ name: CELValue) -> CELRuntimeError {

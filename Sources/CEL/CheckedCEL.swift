@@ -29,6 +29,8 @@ public struct CheckedCEL: Sendable {
     public var slotsRead: [Int] { program.slotsRead }
     /// All places that read a value, `has()` among them, in the order of their places.
     public var reads: [CELRead] { Self.reads(tree, root) }
+    /// The comparisons of what is read with a constant, in the order of their places: where answers can change.
+    public var thresholds: [CELThreshold] { CELThreshold.all(self) }
     /// The condition and the parts that `&&`, `||` and `!` make it of, each before its own parts. Made anew at each
     /// call, for explaining.
     public var subconditions: [CELSubcondition] { CELSubcondition.all(self) }

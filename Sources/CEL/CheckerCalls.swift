@@ -96,7 +96,8 @@ extension Checker {
         let hidden = isMember ? 1 : 0
         let (least, most) = (function.arity.lowerBound - hidden, function.arity.upperBound - hidden)
         let wanted = least == most ? "\(least)" : "\(least) or \(most)"
-        let message = "`\(function.shownName)` takes \(wanted) argument\(most == 1 ? "" : "s"), and here are \(count - hidden)"
+        let message =
+            "`\(function.shownName)` takes \(wanted) argument\(most == 1 ? "" : "s"), and here are \(count - hidden)"
         return CELProblem("wrong-arguments", message, at: place)
     }
 
@@ -108,7 +109,8 @@ extension Checker {
         }
         if let function = Function.named(name, isMember: !isMember) {
             let example = function.form == .member ? "value.\(name)()" : "\(name)(value)"
-            return CELProblem("unknown-function", "`\(name)` is called otherwise", help: "write `\(example)`", at: place)
+            return CELProblem(
+                "unknown-function", "`\(name)` is called otherwise", help: "write `\(example)`", at: place)
         }
         var names = Function.allCases.map(\.rawValue).filter { Function.named($0, isMember: isMember) != nil }
         if isMember {

@@ -5,7 +5,7 @@ extension Checker {
             let local = locals[frame]
             return add(.local(frame), local.type, range, choices: local.choices)
         }
-        if let found = lookUp([name], isRooted: isRooted) { return read(found.slot, found.name, range) }
+        if let found = lookUp([name], isRooted: isRooted) { return read(found, range) }
         if let type = CELType.named(name) { return add(.constant(.type(type)), .type(type), range) }
         if record(id) != nil { return fail(recordAsValue(name, range), range) }
         return fail(unknownName(name, range), range)
@@ -15,7 +15,7 @@ extension Checker {
     mutating func checkSelect(
         _ id: SyntaxTree.ID, _ operand: SyntaxTree.ID, _ field: String, _ place: Range<Int>, _ range: Range<Int>
     ) -> ID {
-        if let found = dotted(id) { return read(found.slot, found.name, range) }
+        if let found = dotted(id) { return read(found, range) }
         if let name = typeName(id), let type = CELType.named(name) {
             return add(.constant(.type(type)), .type(type), range)
         }
@@ -35,8 +35,10 @@ extension Checker {
         _ operand: SyntaxTree.ID, _ field: String, _ place: Range<Int>, _ range: Range<Int>
     ) -> ID {
         if let (parts, isRooted) = syntax.dottedName(operand), isRooted || !isLocal(parts[0]) {
-            if let found = lookUp(parts + [field], isRooted: isRooted) {
-                return add(.present(found.slot, name: found.name), .bool, range)
+            switch lookUp(parts + [field], isRooted: isRooted) {
+            case .slot(let slot, let name): return add(.present(slot, name: name), .bool, range)
+            case .constant: return add(.constant(.bool(true)), .bool, range)
+            case nil: break
             }
             if let record = record(operand) { return fail(unknownField(field, of: record, place), range) }
         }
@@ -57,30 +59,40 @@ extension Checker {
         }
     }
 
-    private mutating func read(_ slot: CELSlot, _ name: String, _ range: Range<Int>) -> ID {
-        add(.slot(slot, name: name), slot.type, range, choices: slot.choices)
+    private mutating func read(_ meaning: Meaning, _ range: Range<Int>) -> ID {
+        switch meaning {
+        case .slot(let slot, let name): add(.slot(slot, name: name), slot.type, range, choices: slot.choices)
+        case .constant(let value, let type): add(.constant(value), type, range)
+        }
     }
 
     private func isLocal(_ name: String) -> Bool {
         locals.contains { $0.name == name }
     }
 
-    /// The slot that a node names as a whole.
-    private func dotted(_ id: SyntaxTree.ID) -> (slot: CELSlot, name: String)? {
+    /// What a host means by a name.
+    private enum Meaning {
+        case slot(CELSlot, name: String)
+        case constant(CELValue, CELType)
+    }
+
+    /// The meaning of the dotted name that a node is as a whole.
+    private func dotted(_ id: SyntaxTree.ID) -> Meaning? {
         guard let (parts, isRooted) = syntax.dottedName(id), isRooted || !isLocal(parts[0]) else { return nil }
         return lookUp(parts, isRooted: isRooted)
     }
 
-    /// The slot of a variable or of a record's field.
-    private func lookUp(_ parts: [String], isRooted: Bool) -> (slot: CELSlot, name: String)? {
+    /// The meaning of a variable, a constant or a record's field.
+    private func lookUp(_ parts: [String], isRooted: Bool) -> Meaning? {
         let name = parts.joined(separator: ".")
         for candidate in environment.candidates(name, isRooted: isRooted) {
-            if let slot = environment.variables[candidate] { return (slot, name) }
+            if let slot = environment.variables[candidate] { return .slot(slot, name: name) }
+            if let constant = environment.constants[candidate] { return .constant(constant.value, constant.type) }
         }
         guard parts.count > 1, let field = parts.last else { return nil }
         let owner = parts.dropLast().joined(separator: ".")
         for candidate in environment.candidates(owner, isRooted: isRooted) {
-            if let slot = environment.records[candidate]?[field] { return (slot, name) }
+            if let slot = environment.records[candidate]?[field] { return .slot(slot, name: name) }
         }
         return nil
     }
@@ -98,7 +110,7 @@ extension Checker {
     }
 
     private func unknownName(_ name: String, _ range: Range<Int>) -> CELProblem {
-        let names = locals.map(\.name) + Array(environment.variables.keys) + Array(environment.records.keys)
+        let names = locals.map(\.name) + environment.names
         let message = "unknown name `\(name)`"
         if environment.function(name, on: nil) != nil || Function.named(name, isMember: false) != nil {
             return CELProblem("unknown-name", message, help: "as a function it needs `(...)`", at: range)

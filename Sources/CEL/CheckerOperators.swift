@@ -102,7 +102,9 @@ extension Checker {
             valueType = valueType.map { $0.joined(type(value)) } ?? type(value)
             if !type(key).isKey {
                 let message = "`\(type(key))` cannot be the key of a map"
-                note(CELProblem("type-mismatch", message, help: "keys are texts, whole numbers or bools", at: tree[key].range))
+                note(
+                    CELProblem(
+                        "type-mismatch", message, help: "keys are texts, whole numbers or bools", at: tree[key].range))
             }
             if case .constant(let constant) = tree[key].kind, !seen.insert(constant).inserted {
                 let message = "the key `\(constant)` is there twice"

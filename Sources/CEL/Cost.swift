@@ -6,6 +6,11 @@ func lookUpCost(entries: Int, key: Int) -> Int {
     CELExtent.times(Int.bitWidth - max(0, entries).leadingZeroBitCount + 1, key)
 }
 
+/// The steps to compare a key once.
+func keyWalk(_ key: CELValue) -> Int {
+    if case .string(let text) = key { CELExtent.text(text.utf8.count).walk } else { 1 }
+}
+
 /// The steps to look for one text, of so many bytes, in another.
 func searchCost(_ text: Int, _ part: Int) -> Int {
     CELExtent.plus(1, CELExtent.times(text, part) / CELLimits.bytesAStep)

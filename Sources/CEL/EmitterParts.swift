@@ -1,4 +1,5 @@
 extension Emitter {
+    /// A read of a map's field, or the question whether it is there.
     mutating func emitField(
         _ operation: Operation, _ operand: ID, _ field: String, _ range: Range<Int>
     ) -> CELExtent {

@@ -89,17 +89,21 @@ struct Parser {
         }
     }
 
-    /// `!` and `-`, any number of them. A minus right before a number belongs to the number.
     private mutating func unary() throws(CELProblem) -> ID {
-        let sign = token
-        guard isNext(.not) || isNext(.minus) else { return try member(primary()) }
+        if isNext(.not) || isNext(.minus) { return try signed() }
+        return try member(primary())
+    }
+
+    /// `!` and `-`, any number of them. A minus right before a number belongs to the number.
+    private mutating func signed() throws(CELProblem) -> ID {
+        let sign = token.kind
         var places: [Range<Int>] = []
-        while token.kind == sign.kind {
+        while token.kind == sign {
             places.append(token.range)
             try advance()
         }
         var operand: ID
-        if sign.kind == .sign(.minus), [.int, .uint, .double].contains(token.kind), let minus = places.popLast() {
+        if sign == .sign(.minus), [.int, .uint, .double].contains(token.kind), let minus = places.popLast() {
             let value = try lexer.number(token, negative: true)
             let range = minus.lowerBound..<token.range.upperBound
             try advance()
@@ -109,7 +113,7 @@ struct Parser {
         }
         for place in places.reversed() {
             let range = place.lowerBound..<tree[operand].outerRange.upperBound
-            operand = try add(sign.kind == .sign(.not) ? .not(operand) : .negate(operand), range, over: [operand])
+            operand = try add(sign == .sign(.not) ? .not(operand) : .negate(operand), range, over: [operand])
         }
         return operand
     }
@@ -155,9 +159,11 @@ extension Parser {
 
     func unexpected(_ wanted: String) -> CELProblem {
         if token.kind == .end {
-            return CELProblem("unexpected-end", "the expression ends too early", help: "here goes \(wanted)", at: token.range)
+            return CELProblem(
+                "unexpected-end", "the expression ends too early", help: "here goes \(wanted)", at: token.range)
         }
         let word = lexer.text(token.range)
-        return CELProblem("unexpected-token", "`\(word)` does not belong here", help: "here goes \(wanted)", at: token.range)
+        return CELProblem(
+            "unexpected-token", "`\(word)` does not belong here", help: "here goes \(wanted)", at: token.range)
     }
 }

@@ -5,36 +5,49 @@ extension Parser {
         "namespace", "null", "package", "return", "true", "var", "void", "while",
     ]
 
-    /// A literal, a name, a call, or something in brackets.
+    /// A literal, a name, a call, or something in brackets. Each has a function of its own, which keeps the stack
+    /// small where expressions are nested.
     mutating func primary() throws(CELProblem) -> ID {
-        let start = token
         switch token.kind {
-        case .int, .uint, .double:
-            let value = try lexer.number(token, negative: false)
-            try advance()
-            return try add(.literal(value), start.range)
-        case .string, .bytes:
-            let value = try lexer.stringValue(token)
-            try advance()
-            return try add(.literal(value), start.range)
-        case .name: return try nameOrCall(isRooted: false, from: start.range.lowerBound)
-        case .sign(.dot):
-            try advance()
-            guard token.kind == .name else { throw unexpected("a name") }
-            return try nameOrCall(isRooted: true, from: start.range.lowerBound)
-        case .sign(.openParenthesis):
-            try advance()
-            let inner = try expression()
-            tree.nodes[inner].outerRange = start.range.lowerBound..<token.range.upperBound
-            guard try take(.closeParenthesis) else { throw unexpected("`)`") }
-            return inner
-        case .sign(.openBracket):
-            try advance()
-            let (elements, end) = try arguments(until: .closeBracket, mayTrail: true)
-            return try add(.list(elements), start.range.lowerBound..<end, over: elements)
-        case .sign(.openBrace): return try map()
+        case .int, .uint, .double, .string, .bytes: try literal()
+        case .name: try nameOrCall(isRooted: false, from: token.range.lowerBound)
+        case .sign(.dot): try rootedName()
+        case .sign(.openParenthesis): try parenthesized()
+        case .sign(.openBracket): try list()
+        case .sign(.openBrace): try map()
         default: throw unexpected("a value")
         }
+    }
+
+    private mutating func literal() throws(CELProblem) -> ID {
+        let range = token.range
+        let isText = token.kind == .string || token.kind == .bytes
+        let value = isText ? try lexer.stringValue(token) : try lexer.number(token, negative: false)
+        try advance()
+        return try add(.literal(value), range)
+    }
+
+    private mutating func rootedName() throws(CELProblem) -> ID {
+        let start = token.range.lowerBound
+        try advance()
+        guard token.kind == .name else { throw unexpected("a name") }
+        return try nameOrCall(isRooted: true, from: start)
+    }
+
+    private mutating func parenthesized() throws(CELProblem) -> ID {
+        let start = token.range.lowerBound
+        try advance()
+        let inner = try expression()
+        tree.nodes[inner].outerRange = start..<token.range.upperBound
+        guard try take(.closeParenthesis) else { throw unexpected("`)`") }
+        return inner
+    }
+
+    private mutating func list() throws(CELProblem) -> ID {
+        let start = token.range.lowerBound
+        try advance()
+        let (elements, end) = try arguments(until: .closeBracket, mayTrail: true)
+        return try add(.list(elements), start..<end, over: elements)
     }
 
     private mutating func nameOrCall(isRooted: Bool, from start: Int) throws(CELProblem) -> ID {

@@ -32,9 +32,7 @@ extension CELMachine {
         let error = error.range.isEmpty ? error.at(program.ranges[place]) : error
         // A spent budget is no value that an operand could outweigh.
         if meter.steps > meter.budget { return .failure(error) }
-        guard let handler = program.handlers.first(where: { $0.steps.contains(place) }) else {
-            return .failure(pending.first?.error ?? error)
-        }
+        guard let handler = program.handler(of: place) else { return .failure(pending.first?.error ?? error) }
         var first = error
         while let waiting = pending.last, handler.steps.contains(waiting.join) {
             first = waiting.error

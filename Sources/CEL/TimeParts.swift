@@ -15,7 +15,7 @@ extension CELMachine {
     mutating func readTime(_ step: Instruction, _ zone: String, _ offset: Int?) throws(CELRuntimeError) {
         guard case .timestamp(let moment) = pop() else { throw noSuchOverload(step.function.shownName, [.null]) }
         // No place on earth is a day away from UTC.
-        guard let offset, abs(offset) < 86_400 else {
+        guard let offset, (-86_399...86_399).contains(offset) else {
             let shown = zone.utf8.count > 60 ? "this time zone" : "the time zone `\(zone)`"
             throw CELRuntimeError("unknown-time-zone", "\(shown) is not known here")
         }

@@ -18,6 +18,15 @@ extension CELValue: CustomStringConvertible {
     }
 }
 
+/// A value for a message: as it would be written if that is short, else by its type.
+func shown(_ value: CELValue) -> String {
+    switch value {
+    case .string(let text) where text.utf8.count > 60: "of this text"
+    case .list, .map, .bytes: "of this `\(value.type.runtimeName)`"
+    default: "`\(value)`"
+    }
+}
+
 /// A number as `string(x)` gives it: the shortest digits that read back as the same number.
 func doubleText(_ value: Double) -> String {
     if value.isNaN { return "NaN" }

@@ -79,7 +79,9 @@ struct Warnings {
                 guard let one = atoms[first], let other = atoms[second], tree.same(one.subject, other.subject),
                     together ? !one.canHold(with: other) : one.covers(with: other)
                 else { continue }
-                let (a, b) = (words(of: text, tree[operands[first]].range), words(of: text, tree[operands[second]].range))
+                let (a, b) = (
+                    words(of: text, tree[operands[first]].range), words(of: text, tree[operands[second]].range)
+                )
                 let range = tree[operands[first]].range.lowerBound..<tree[operands[second]].range.upperBound
                 if together {
                     warn("always-false", "`\(a)` and `\(b)` never hold together", range, help: "did you mean `||`?")

@@ -35,7 +35,9 @@ public struct TestFile: Sendable {
     public var testCount: Int { tests.count }
 
     /// Whether no test has steps: then a policy that cannot be loaded can be tested too.
-    public var asksForFindingsOnly: Bool { !tests.isEmpty && tests.allSatisfy { $0.steps.isEmpty && $0.findings != nil } }
+    public var asksForFindingsOnly: Bool {
+        !tests.isEmpty && tests.allSatisfy { $0.steps.isEmpty && $0.findings != nil }
+    }
 }
 
 /// One test: what is given, what happens, and what is expected of the policy.

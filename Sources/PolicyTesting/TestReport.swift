@@ -44,7 +44,7 @@ public struct TestReport: Sendable {
 extension TestFile {
     /// Runs the tests, each on an engine of its own, in the order of the file.
     ///
-    /// A file with an error in it, or a subject without a program where tests have steps, gives a report without results.
+    /// Without results where the file has an error in it, or where tests have steps and the subject has no program.
     public func run(on subject: TestSubject) -> TestReport {
         guard let policy = subject.policy, let program = subject.program else {
             return report(diagnostics, asksForFindingsOnly ? tests.map { result($0, subject.findings, []) } : [], nil)

@@ -1,4 +1,9 @@
 import ArgumentParser
+
+/// `holdline audit`: looking into an audit log.
 struct AuditCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "audit")
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Look into an audit log.",
+        subcommands: [AuditCasesCommand.self, AuditShowCommand.self])
 }

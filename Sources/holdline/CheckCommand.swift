@@ -33,7 +33,9 @@ struct CheckCommand: ParsableCommand {
             throw CommandFailure("`\(path)` is a file of tests", help: "run it with `holdline test \(path)`")
         }
         var policies: [PolicyFile] = []
-        for path in try FileSearch.files(in: paths, endingIn: ".policy.yaml") { policies.append(try PolicyFile.load(path)) }
+        for path in try FileSearch.files(in: paths, endingIn: ".policy.yaml") {
+            policies.append(try PolicyFile.load(path))
+        }
         switch format {
         case .text: for policy in policies { Terminal.write(text(policy)) }
         case .json: Terminal.write(json(policies) + "\n")

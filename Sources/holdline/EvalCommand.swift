@@ -21,7 +21,8 @@ struct EvalCommand: ParsableCommand {
     @Argument(help: "The expression.")
     var expression: String
 
-    @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("A name and its value as JSON.", valueName: "name=json"))
+    @Option(
+        name: .long, parsing: .singleValue, help: ArgumentHelp("A name and its value as JSON.", valueName: "name=json"))
     var bind: [String] = []
 
     @Option(help: "How to write the value: as CEL writes it, or as JSON.")
@@ -29,7 +30,8 @@ struct EvalCommand: ParsableCommand {
 
     func run() throws {
         let bindings = try bind.map(Binding.init)
-        for (index, binding) in bindings.enumerated() where bindings[..<index].contains(where: { $0.name == binding.name }) {
+        for (index, binding) in bindings.enumerated()
+        where bindings[..<index].contains(where: { $0.name == binding.name }) {
             throw CommandFailure("`\(binding.name)` is bound twice")
         }
         var environment = CELEnvironment()
@@ -60,7 +62,9 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func tell(_ problem: CELProblem) {
-        tell(problem.code, problem.message, problem.help, at: problem.range, problem.severity == .error ? .error : .warning)
+        tell(
+            problem.code, problem.message, problem.help, at: problem.range,
+            problem.severity == .error ? .error : .warning)
     }
 
     /// A finding on standard error, with the expression for a source.

@@ -145,7 +145,8 @@ extension JSONReader {
 
     private mutating func hexadecimal() throws(JSONProblem) -> UInt32 {
         let end = position + 4
-        guard end <= bytes.count, bytes[position..<end].allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
+        guard end <= bytes.count,
+            bytes[position..<end].allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
             let code = UInt32(String(decoding: bytes[position..<end], as: UTF8.self), radix: 16)
         else { throw problem("four hexadecimal digits are wanted") }
         position = end

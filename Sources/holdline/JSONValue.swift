@@ -33,7 +33,11 @@ enum JSONValue {
         case .int(let number): json.literal(String(number))
         case .uint(let number): json.literal(String(number))
         case .double(let number):
-            if number.isFinite { json.literal("\(number)") } else { json.string(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity") }
+            if number.isFinite {
+                json.literal("\(number)")
+            } else {
+                json.string(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
+            }
         case .string(let text): json.string(text)
         case .bytes(let bytes): json.string(base64(bytes))
         case .list(let values):

@@ -9,8 +9,8 @@ struct TestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Run policy tests.",
         discussion: """
-            Folders are searched for `*.test.yaml`; each names its policy, relative to itself. Time is virtual, so a test \
-            over a year takes no time. A run without tests is not a pass.
+            Folders are searched for `*.test.yaml`; each names its policy, relative to itself. Time is virtual, so a \
+            test over a year takes no time. A run without tests is not a pass.
 
             Example:
               holdline init my-policy

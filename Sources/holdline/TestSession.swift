@@ -59,7 +59,9 @@ struct TestSession {
         if unusable.contains(policy.path) { return }
         unusable.append(policy.path)
         let renderer = DiagnosticRenderer(sources: policy.sources, color: Terminal.errorHasColor)
-        for finding in policy.diagnostics where finding.severity == .error { Terminal.writeError(renderer.text(finding)) }
+        for finding in policy.diagnostics where finding.severity == .error {
+            Terminal.writeError(renderer.text(finding))
+        }
         Terminal.writeError("error: `\(policy.path)` cannot be loaded, so its tests were not run\n")
     }
 
@@ -72,7 +74,8 @@ struct TestSession {
         var text = reports.map { $0.text(color: color) }.joined()
         if minimum != nil { text += coverageText(minimum) }
         if reports.count > 1 {
-            text += "\(testCount) tests in \(reports.count) files: \(failedCount == 0 ? "all passed" : "\(failedCount) failed")\n"
+            let failed = failedCount == 0 ? "all passed" : "\(failedCount) failed"
+            text += "\(testCount) tests in \(reports.count) files: \(failed)\n"
         }
         return text
     }

@@ -8,10 +8,19 @@ struct ConditionTests {
         arguments: [
             ("true", "always-true", "true", "this always holds"),
             ("limit > 1u && 1 > 2", "always-false", "1 > 2", "this never holds"),
-            ("duration('1m') == duration('60s') || limit > 1u", "always-true", "duration('1m') == duration('60s')", "this always holds"),
+            (
+                "duration('1m') == duration('60s') || limit > 1u", "always-true", "duration('1m') == duration('60s')",
+                "this always holds"
+            ),
             ("limit > 1u && 1 / 0 == 1", "always-fails", "1 / 0 == 1", "this has no value, whatever happens"),
-            ("abuse_endings == abuse_endings", "always-true", "abuse_endings == abuse_endings", "this compares `abuse_endings` with itself"),
-            ("abuse_endings + 1 < abuse_endings + 1", "always-false", "abuse_endings + 1 < abuse_endings + 1", "this compares `abuse_endings + 1` with itself"),
+            (
+                "abuse_endings == abuse_endings", "always-true", "abuse_endings == abuse_endings",
+                "this compares `abuse_endings` with itself"
+            ),
+            (
+                "abuse_endings + 1 < abuse_endings + 1", "always-false", "abuse_endings + 1 < abuse_endings + 1",
+                "this compares `abuse_endings + 1` with itself"
+            ),
             ("has(event.directed_at)", "always-true", "has(event.directed_at)", "`event.directed_at` is always there"),
             ("words.size() < 0", "always-false", "words.size() < 0", "a size is never like that"),
             ("size(words) >= 0", "always-true", "size(words) >= 0", "a size is always like that"),
@@ -93,25 +102,63 @@ struct ConditionTests {
         let checked = try TestHost.check(text)
         #expect(checked.slotsRead == [0, 9, 13, 15])
         #expect(checked.reads.map(\.slot) == [13, 0, 9, 15])
-        #expect(checked.reads.map { text.words($0.range) } == [
-            "fact('stalemate')", "has(event.reason)", "limit", "contact.conduct(\"rude\")",
-        ])
-        #expect(checked.reads.map(\.name) == ["fact(\"stalemate\")", "event.reason", "limit", "contact.conduct(\"rude\")"])
+        #expect(
+            checked.reads.map { text.words($0.range) } == [
+                "fact('stalemate')", "has(event.reason)", "limit", "contact.conduct(\"rude\")",
+            ])
+        #expect(
+            checked.reads.map(\.name) == ["fact(\"stalemate\")", "event.reason", "limit", "contact.conduct(\"rude\")"])
         #expect(checked.type == .bool && checked.text == text)
+    }
+
+    @Test("comparisons with constants are told with the value on the left")
+    func thresholds() throws {
+        let text =
+            "abuse_endings >= 3 && !(duration('1m') > contact.elapsed) || words.exists(w, limit != 2u && w == 'a')"
+        let thresholds = try TestHost.check(text).thresholds
+        #expect(thresholds.map(\.read.slot) == [8, 4, 9])
+        #expect(thresholds.map(\.relation) == [.greaterOrEqual, .less, .notEqual])
+        #expect(thresholds.map(\.constant.description) == ["3", "duration(\"60s\")", "2u"])
+        #expect(
+            thresholds.map { text.words($0.range) } == [
+                "abuse_endings >= 3", "duration('1m') > contact.elapsed", "limit != 2u",
+            ])
+    }
+
+    @Test("a constant of the host is worked in: typed, folded, no slot")
+    func constants() throws {
+        var environment = TestHost.environment
+        environment.declare("long_call", constant: .duration(CELDuration(nanoseconds: 60_000_000_000)))
+        environment.declare("teams.night", constant: .list([.string("owl")]), type: .list(.string))
+        func check(_ text: String) throws -> CheckedCEL {
+            try CELExpression.parse(text).check(in: environment).get()
+        }
+        let checked = try check("contact.elapsed > long_call && !('x' in teams.night)")
+        #expect(checked.slotsRead == [4])
+        var machine = CELMachine()
+        #expect(checked.program.evaluateBool(TestHost.full, &machine) == .success(true))
+        #expect(try check("long_call == duration('60s')").warnings.map(\.code) == ["always-true"])
+        #expect(try check("has(teams.night)").warnings.map(\.code) == ["always-true"])
+        #expect(throws: CELProblems.self) { try check("long_call > 3") }
+        #expect(throws: CELProblems.self) { try check("3 in teams.night") }
+        #expect(throws: CELProblems.self) { try check("long_cal > duration('1m')") }
     }
 
     @Test("a condition is taken apart into parts that each have a truth")
     func parts() throws {
         let text = "(contact.new_matter || abuse_endings > 2) && !(limit == 5u && fact('stalemate'))"
         let parts = try TestHost.check(text).subconditions
-        #expect(parts.map(\.text) == [
-            text, "contact.new_matter || abuse_endings > 2", "contact.new_matter", "abuse_endings > 2",
-            "!(limit == 5u && fact('stalemate'))", "limit == 5u && fact('stalemate')", "limit == 5u", "fact('stalemate')",
-        ])
+        #expect(
+            parts.map(\.text) == [
+                text, "contact.new_matter || abuse_endings > 2", "contact.new_matter", "abuse_endings > 2",
+                "!(limit == 5u && fact('stalemate'))", "limit == 5u && fact('stalemate')", "limit == 5u",
+                "fact('stalemate')",
+            ])
         #expect(parts.map(\.depth) == [0, 1, 2, 2, 1, 2, 3, 3])
-        #expect(parts.map(\.role) == [
-            .whole, .conjunct, .disjunct, .disjunct, .conjunct, .negated, .conjunct, .conjunct,
-        ])
+        #expect(
+            parts.map(\.role) == [
+                .whole, .conjunct, .disjunct, .disjunct, .conjunct, .negated, .conjunct, .conjunct,
+            ])
         var machine = CELMachine()
         let truths = try parts.map { try $0.program.evaluateBool(TestHost.full, &machine).get() }
         #expect(truths == [false, true, false, true, false, true, true, true])
@@ -129,7 +176,8 @@ struct ConditionTests {
     @Test(
         "values of the declared sizes take nearly the cost, never more",
         arguments: [
-            "text.contains(part)", "text.startsWith(text + '')", "text.endsWith(text)", "text + text == text + text + ''",
+            "text.contains(part)", "text.startsWith(text + '')", "text.endsWith(text)",
+            "text + text == text + text + ''",
             "text == other && other < text", "size(text) > 5 && bytes(text) == bytes(text)",
             "list.all(x, x == part)", "other in list || part in list", "list == list", "list + list == list + list",
             "list.map(x, x + x).all(x, x.contains(part))", "list.exists_one(x, list.filter(y, x == y).size() == 0)",

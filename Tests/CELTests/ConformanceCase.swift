@@ -41,7 +41,8 @@ struct ConformanceCase: Sendable, CustomStringConvertible {
         var types: [String: CELType] = [:]
         for declaration in json["type_env"] as? [String] ?? [] {
             let colon = try #require(declaration.firstIndex(of: ":"))
-            types[String(declaration[..<colon])] = try Self.type(String(declaration[declaration.index(after: colon)...]))
+            types[String(declaration[..<colon])] = try Self.type(
+                String(declaration[declaration.index(after: colon)...]))
         }
         self.types = types
         values = try (json["bindings"] as? [String: [String: Any]] ?? [:]).mapValues(Self.value)

@@ -65,12 +65,24 @@ struct EvaluationTests {
             ("numbers.map(n, 8 / n).size() > 0", "division-by-zero", "8 / n"),
             ("9223372036854775807 + abuse_endings > 0", "overflow", "9223372036854775807 + abuse_endings"),
             ("limit - 6u > 0u", "overflow", "limit - 6u"),
-            ("-(abuse_endings - 3 - 9223372036854775807 - 1) > 0", "overflow", "-(abuse_endings - 3 - 9223372036854775807 - 1)"),
+            (
+                "-(abuse_endings - 3 - 9223372036854775807 - 1) > 0", "overflow",
+                "-(abuse_endings - 3 - 9223372036854775807 - 1)"
+            ),
             ("int(event.directed_at) > 0", "bad-conversion", "int(event.directed_at)"),
             ("contact.started.getHours('Nowhere') > 0", "unknown-time-zone", "contact.started.getHours('Nowhere')"),
-            ("contact.started - duration('2562047h') * 1 > contact.started", "no-such-overload", "duration('2562047h') * 1"),
-            ("contact.started + duration('2562047h') + duration('2562047h') < contact.started || nothing", "unknown-name", "nothing"),
-            ("{'a': 1, event.directed_at: 2, 'agent': 3}.size() > 0", "duplicate-key", "{'a': 1, event.directed_at: 2, 'agent': 3}"),
+            (
+                "contact.started - duration('2562047h') * 1 > contact.started", "no-such-overload",
+                "duration('2562047h') * 1"
+            ),
+            (
+                "contact.started + duration('2562047h') + duration('2562047h') < contact.started || nothing",
+                "unknown-name", "nothing"
+            ),
+            (
+                "{'a': 1, event.directed_at: 2, 'agent': 3}.size() > 0", "duplicate-key",
+                "{'a': 1, event.directed_at: 2, 'agent': 3}"
+            ),
             ("anything.all(x, true)", "no-such-overload", "anything"),
             ("[anything] < [1]", "no-such-overload", "[anything] < [1]"),
             ("anything && true", "no-such-overload", "anything"),

@@ -1,4 +1,6 @@
 import CEL
+import Dispatch
+import Foundation
 import Testing
 
 @Suite("No input brings it down")
@@ -12,7 +14,8 @@ struct FuzzTests {
             switch expression.check(in: TestHost.environment) {
             case .success(let checked):
                 if case .failure(let error) = checked.program.evaluate(TestHost.without(0), &machine) {
-                    #expect(error.range.upperBound <= length && MessageStyle.isKept(error.message) || text.contains("`"))
+                    #expect(
+                        error.range.upperBound <= length && MessageStyle.isKept(error.message) || text.contains("`"))
                 }
                 for part in checked.subconditions { _ = part.program.evaluateBool(TestHost.full, &machine) }
             case .failure(let problems):
@@ -41,7 +44,8 @@ struct FuzzTests {
         let words = [
             "event", ".", "reason", "(", ")", "[", "]", "{", "}", "&&", "||", "!", "-", "+", "*", "/", "%", "==", "<",
             "in", "?", ":", ",", "1", "0u", "1.5", "'a'", "b'\\xff'", "true", "null", "words", "numbers", "all", "map",
-            "x", "has", "size", "dyn", "duration", "timestamp", "fact", "`a-b`", "9223372036854775807", "\\", "\"", "'''",
+            "x", "has", "size", "dyn", "duration", "timestamp", "fact", "`a-b`", "9223372036854775807", "\\", "\"",
+            "'''",
             "r'", "//", "\n", "exists_one", "filter", "type", "string", "contact.tags", "getHours",
         ]
         var machine = CELMachine(budget: 20_000)
@@ -75,20 +79,74 @@ struct FuzzTests {
     func bounds() throws {
         let depth = CELLimits.nesting
         func code(_ text: String) -> String? { TestHost.problems(text).first?.code }
-        for (open, close) in [("(", ")"), ("[", "]"), ("{1: ", "}"), ("!", ""), ("-", ""), ("size([", "])"), ("true ? true : ", "")] {
+        let patterns = [
+            ("(", ")", 1), ("[", "]", 1), ("{1: ", "}", 1), ("!", "", 1), ("-", "", 1), ("size([", "])", 2),
+            ("true ? true : ", "", 1),
+        ]
+        for (open, close, weight) in patterns {
             func nested(_ count: Int) -> String {
                 let core = open == "!" || open.hasPrefix("true") ? "true" : "1"
                 return String(repeating: open, count: count) + core + String(repeating: close, count: count)
             }
-            #expect(code(nested(depth * 1_000)) == (nested(depth * 1_000).utf8.count > CELLimits.textBytes ? "too-long" : "too-deep"))
+            #expect(
+                code(nested(depth * 1_000))
+                    == (nested(depth * 1_000).utf8.count > CELLimits.textBytes ? "too-long" : "too-deep"))
             #expect(code(nested(depth * 4)) == "too-deep", "\(open)")
-            #expect(code(nested(depth / 4)) == nil, "\(open)")
+            #expect(code(nested((depth - 2) / weight)) == nil, "\(open)")
         }
         #expect(code("a" + String(repeating: ".b", count: depth * 2)) == "too-deep")
         #expect(code("1" + String(repeating: " + 1", count: depth * 2)) == "too-deep")
         #expect(code("numbers" + String(repeating: "[0]", count: depth * 2)) == "too-deep")
         #expect(code(String(repeating: " ", count: CELLimits.textBytes + 1)) == "too-long")
         #expect(code("[" + String(repeating: "1,", count: CELLimits.nodes + 1) + "]") == "too-many-parts")
+    }
+
+    @Test("the deepest expression fits into a stack of a mebibyte, even unoptimized")
+    func smallStack() throws {
+        let depth = CELLimits.nesting - 2
+        let texts = [
+            String(repeating: "(", count: depth) + "true" + String(repeating: ")", count: depth),
+            String(repeating: "!", count: depth) + "contact.new_matter",
+            String(repeating: "[", count: depth - 2) + "anything" + String(repeating: "]", count: depth - 2)
+                + ".size() == 1",
+            String(repeating: "words.all(w, ", count: 4) + String(repeating: "true || !(", count: depth / 2 - 4)
+                + "limit > 2u" + String(repeating: ")", count: depth / 2),
+            String(repeating: "1 < 2 ? contact.new_matter : ", count: depth) + "true",
+        ]
+        let done = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            for text in texts {
+                if let checked = try? TestHost.check(text) {
+                    var machine = CELMachine()
+                    _ = checked.program.evaluate(TestHost.full, &machine)
+                    _ = checked.subconditions.map(\.program)
+                }
+            }
+            done.signal()
+        }
+        thread.stackSize = 1_024 * 1_024
+        thread.start()
+        #expect(done.wait(timeout: .now() + 60) == .success)
+        for text in texts { #expect(TestHost.problems(text).isEmpty, "\(text)") }
+    }
+
+    @Test("values that a host nests without bound are no way to bring it down")
+    func deepValues() throws {
+        var deep = CELValue.int(1)
+        for _ in 0..<2_000 { deep = .list([deep]) }
+        var bindings = TestHost.full
+        bindings.values[12] = deep
+        for text in [
+            "{anything: 1}", "{'a': 1}[anything]", "anything == anything", "anything in [anything]", "anything < 1",
+        ] {
+            var machine = CELMachine()
+            let program = try CELExpression.parse(text).compileUnchecked(in: TestHost.environment)
+            guard case .failure(let error) = program.evaluate(bindings, &machine) else {
+                Issue.record("\(text) has a value")
+                continue
+            }
+            #expect(error.message.utf8.count < 120)
+        }
     }
 
     @Test("a row of conditions of any length is no nesting")

@@ -32,11 +32,16 @@ struct RandomExpression {
         switch kind {
         case .bool: return bool(depth)
         case .int: return int(depth)
-        case .uint: return "(\(make(.uint, depth: depth - 1)) \(pick(["+", "-", "*", "/", "%"])) \(make(.uint, depth: depth - 1)))"
-        case .double: return "(\(make(.double, depth: depth - 1)) \(pick(["+", "-", "*", "/"])) \(make(.double, depth: depth - 1)))"
+        case .uint:
+            return
+                "(\(make(.uint, depth: depth - 1)) \(pick(["+", "-", "*", "/", "%"])) \(make(.uint, depth: depth - 1)))"
+        case .double:
+            return
+                "(\(make(.double, depth: depth - 1)) \(pick(["+", "-", "*", "/"])) \(make(.double, depth: depth - 1)))"
         case .string: return string(depth)
         case .list: return list(depth)
-        case .duration: return "(\(make(.duration, depth: depth - 1)) \(pick(["+", "-"])) \(make(.duration, depth: depth - 1)))"
+        case .duration:
+            return "(\(make(.duration, depth: depth - 1)) \(pick(["+", "-"])) \(make(.duration, depth: depth - 1)))"
         case .timestamp: return "(\(make(.timestamp, depth: depth - 1)) + \(make(.duration, depth: depth - 1)))"
         }
     }
@@ -47,11 +52,19 @@ struct RandomExpression {
 
     private mutating func leaf(_ kind: Kind) -> String {
         switch kind {
-        case .bool: pick(["true", "false", "contact.new_matter", "fact('stalemate')", "has(event.reason)", "has(contact.tags.team)"])
-        case .int: pick(["0", "1", "-3", "7", "abuse_endings", "contact.conduct('rude')", "words.size()", "9223372036854775807"])
+        case .bool:
+            pick([
+                "true", "false", "contact.new_matter", "fact('stalemate')", "has(event.reason)",
+                "has(contact.tags.team)",
+            ])
+        case .int:
+            pick([
+                "0", "1", "-3", "7", "abuse_endings", "contact.conduct('rude')", "words.size()", "9223372036854775807",
+            ])
         case .uint: pick(["0u", "2u", "limit", "18446744073709551615u"])
         case .double: pick(["0.0", "1.5", "-2.25", "event.score", "1e308"])
-        case .string: pick(["''", "'abuse'", "'calm'", "event.directed_at", "event.reason", "contact.tags.team", "'straße'"])
+        case .string:
+            pick(["''", "'abuse'", "'calm'", "event.directed_at", "event.reason", "contact.tags.team", "'straße'"])
         case .list: pick(["[]", "[1, 2, 3]", "numbers", "[abuse_endings]", "[0, -1]"])
         case .duration: pick(["contact.elapsed", "duration('1m')", "duration('-1h')", "duration('2562047h')"])
         case .timestamp: pick(["contact.started", "timestamp('1999-12-31T23:59:59Z')", "timestamp(253402300799)"])
@@ -66,7 +79,9 @@ struct RandomExpression {
         case 2: return "!\(make(.bool, depth: depth - 1))"
         case 3: return loop(pick(["all", "exists", "exists_one"]), .bool, depth)
         case 4: return "(\(make(.int, depth: depth - 1)) in \(make(.list, depth: depth - 1)))"
-        case 5: return "\(make(.string, depth: depth - 1)).\(pick(["contains", "startsWith", "endsWith"]))(\(make(.string, depth: depth - 1)))"
+        case 5:
+            return
+                "\(make(.string, depth: depth - 1)).\(pick(["contains", "startsWith", "endsWith"]))(\(make(.string, depth: depth - 1)))"
         default:
             let kind = pick([Kind.int, .uint, .double, .string, .duration, .timestamp, .bool])
             let sign = pick(["==", "!=", "<", "<=", ">", ">="])
@@ -87,7 +102,8 @@ struct RandomExpression {
     private mutating func string(_ depth: Int) -> String {
         switch roll(3) {
         case 0: "string(\(make(pick([.int, .uint, .double, .bool, .duration, .timestamp]), depth: depth - 1)))"
-        case 1: "{'a': \(make(.string, depth: depth - 1)), \(make(.string, depth: depth - 1)): 'b'}[\(make(.string, depth: depth - 1))]"
+        case 1:
+            "{'a': \(make(.string, depth: depth - 1)), \(make(.string, depth: depth - 1)): 'b'}[\(make(.string, depth: depth - 1))]"
         default: "(\(make(.string, depth: depth - 1)) + \(make(.string, depth: depth - 1)))"
         }
     }

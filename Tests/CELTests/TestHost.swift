@@ -49,7 +49,8 @@ enum TestHost {
     /// Something for every slot.
     static let full = TestBindings(values: [
         .string("abuse"), .list([.string("rude"), .string("insult")]), .string("agent"), .double(0.75),
-        .duration(CELDuration(nanoseconds: 90_000_000_000)), CELTimestamp("2026-11-21T10:00:40Z").map(CELValue.timestamp),
+        .duration(CELDuration(nanoseconds: 90_000_000_000)),
+        CELTimestamp("2026-11-21T10:00:40Z").map(CELValue.timestamp),
         .bool(false), (try? CELMap([(.string("team"), .string("north"))])).map(CELValue.map), .int(3), .uint(5),
         .list([.string("calm"), .string("straße")]), .list([.int(4), .int(0), .int(-7)]), .string("x"), .bool(true),
         .int(2), .int(1),

@@ -14,9 +14,12 @@ struct TimeTests {
         #expect(CELDuration(text)?.nanoseconds == nanoseconds)
     }
 
-    @Test("anything else is no length of time", arguments: [
-        "", "1", "s", "-", "1d", "1 s", "1s ", ".s", "1h-3m", "--1s", "2562048h", "99999999999999999999s", "1e3s", "٣s",
-    ])
+    @Test(
+        "anything else is no length of time",
+        arguments: [
+            "", "1", "s", "-", "1d", "1 s", "1s ", ".s", "1h-3m", "--1s", "2562048h", "99999999999999999999s", "1e3s",
+            "٣s",
+        ])
     func unreadable(_ text: String) {
         #expect(CELDuration(text) == nil)
     }
@@ -25,7 +28,8 @@ struct TimeTests {
     func durationRoundTrip() {
         var random = SeededRandom.announced()
         for _ in 0..<2_000 {
-            let length = CELDuration(nanoseconds: Int64.random(in: .min...(.max), using: &random) >> Int.random(in: 0..<63, using: &random))
+            let length = CELDuration(
+                nanoseconds: Int64.random(in: .min...(.max), using: &random) >> Int.random(in: 0..<63, using: &random))
             #expect(CELDuration(length.description) == length)
         }
     }
@@ -43,12 +47,14 @@ struct TimeTests {
         #expect(CELTimestamp("2026-10-01T00:10:00-23:59")?.description == "2026-10-02T00:09:00Z")
     }
 
-    @Test("what no calendar or clock shows is no moment", arguments: [
-        "2026-02-29T00:00:00Z", "1900-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-00-10T00:00:00Z",
-        "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01T00:00:60Z", "2026-01-01 00:00:00Z",
-        "2026-01-01T00:00:00", "2026-01-01T00:00:00.Z", "2026-01-01T00:00:00.1234567891Z", "0000-01-01T00:00:00Z",
-        "26-01-01T00:00:00Z", "2026-1-1T0:0:0Z", "2026-01-01T00:00:00Z ", "0001-01-01T00:00:00+00:01", "",
-    ])
+    @Test(
+        "what no calendar or clock shows is no moment",
+        arguments: [
+            "2026-02-29T00:00:00Z", "1900-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-00-10T00:00:00Z",
+            "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01T00:00:60Z", "2026-01-01 00:00:00Z",
+            "2026-01-01T00:00:00", "2026-01-01T00:00:00.Z", "2026-01-01T00:00:00.1234567891Z", "0000-01-01T00:00:00Z",
+            "26-01-01T00:00:00Z", "2026-1-1T0:0:0Z", "2026-01-01T00:00:00Z ", "0001-01-01T00:00:00+00:01", "",
+        ])
     func noMoment(_ text: String) {
         #expect(CELTimestamp(text) == nil)
     }
@@ -60,7 +66,8 @@ struct TimeTests {
         let oneDay = try #require(CELDuration("24h"))
         let program = try TestHost.check(
             "[contact.started.getFullYear(), contact.started.getMonth(), contact.started.getDate(), "
-                + "contact.started.getDayOfWeek(), contact.started.getDayOfYear(), contact.started.getHours()]").program
+                + "contact.started.getDayOfWeek(), contact.started.getDayOfYear(), contact.started.getHours()]"
+        ).program
         var machine = CELMachine()
         var bindings = TestHost.full
         while year < 2_110 {
@@ -72,7 +79,9 @@ struct TimeTests {
             dayOfYear += 1
             day += 1
             let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-            if day > [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] { (month, day) = (month + 1, 1) }
+            if day > [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] {
+                (month, day) = (month + 1, 1)
+            }
             if month > 12 { (year, month, dayOfYear) = (year + 1, 1, 0) }
         }
     }

@@ -17,7 +17,9 @@ struct ValueTests {
         ]
         let map = try CELMap(pairs)
         #expect(try CELMap(pairs.reversed()) == map)
-        #expect(CELValue.map(map).description == "{false: 7, true: 3, -4: 4, 7u: 6, 18446744073709551615u: 2, \"a\": 5, \"b\": 1}")
+        #expect(
+            CELValue.map(map).description
+                == "{false: 7, true: 3, -4: 4, 7u: 6, 18446744073709551615u: 2, \"a\": 5, \"b\": 1}")
         #expect(map[.double(7)] == .int(6) && map[.int(7)] == .int(6) && map[.double(7.5)] == nil)
         #expect(map[.double(1e300)] == nil && map[.double(.nan)] == nil && map[.null] == nil)
         #expect(throws: CELMap.Refusal.duplicateKey(.int(7))) {
@@ -34,8 +36,12 @@ struct ValueTests {
         #expect(CELValue.double(0).isEqual(to: .double(-0.0)) && CELValue.double(0) != .double(-0.0))
         #expect(!CELValue.string("\u{e9}").isEqual(to: .string("e\u{301}")))
         #expect(CELValue.string("\u{e9}") != .string("e\u{301}"))
-        #expect(CELValue.string("a long text beyond fifteen bytes").isEqual(to: .string("a long text beyond fifteen bytes")))
-        #expect(!CELValue.string("a long text beyond fifteen bytes").isEqual(to: .string("a long text beyond fifteen bytex")))
+        #expect(
+            CELValue.string("a long text beyond fifteen bytes").isEqual(to: .string("a long text beyond fifteen bytes"))
+        )
+        #expect(
+            !CELValue.string("a long text beyond fifteen bytes").isEqual(
+                to: .string("a long text beyond fifteen bytex")))
     }
 
     @Test("values nested beyond the limit are unequal rather than a crash")

@@ -51,6 +51,8 @@ struct Message: Sendable {
     enum Content: Sendable {
         /// The deed, fact or count that concerns the agent.
         case event(Event)
+        /// An event of the agent's own, with neither contact nor customer.
+        case own(Event)
         /// A norm whose home is the agent.
         case issue(effect: Int, classes: BitSet)
         case begin(Int)
@@ -67,4 +69,7 @@ struct Message: Sendable {
     var contact: String?
     var language: String?
     var content: Content
+
+    /// What others say comes first, at one moment.
+    var isOwn: Bool { if case .own = content { true } else { false } }
 }

@@ -33,7 +33,8 @@ extension Step {
         let living = lane.norms.filter { $0.scope == context && !$0.isMissed }
         for norm in living {
             let isOwed = program.effects[Int(norm.effect)].modality.isDuty && norm.due != nil
-            close(norm: norm.creation, as: !isOwed ? .expired : endedByOthers ? .released : .missed)
+            let isExcused = endedByOthers || !ownGuardHolds(norm)
+            close(norm: norm.creation, as: !isOwed ? .expired : isExcused ? .released : .missed)
         }
     }
 }

@@ -39,10 +39,25 @@ public struct Engine: Sendable {
         if let seen = repetition(of: event) { return seen }
         advance(to: event.time, emit)
         let position = settle(event, emit)
-        work(at: position) { step in step.take(event) } emit: {
-            emit($0)
+        lanes[position].remember(event)
+        if lanes[position].kind == .agent {
+            post(event, at: position)
+        } else {
+            work(at: position) { step in step.take(event) } emit: {
+                emit($0)
+            }
         }
         return .accepted
+    }
+
+    /// What an agent's lane is told itself waits with what it hears from others, so that both come in order of time.
+    private mutating func post(_ event: Event, at position: Int) {
+        lanes[position].sent += 1
+        mail.append(
+            Message(
+                time: max(event.time, lanes[position].clock ?? event.time), sender: lanes[position].name,
+                sequence: lanes[position].sent, agent: lanes[position].name, cause: event.id, contact: nil,
+                language: nil, content: .own(event)))
     }
 
     /// Agents answer all they have heard. Call when no more events come for now.
@@ -194,6 +209,7 @@ public struct Engine: Sendable {
         mail = time.map { edge in mail.filter { $0.time >= edge } } ?? []
         due.sort {
             if $0.time != $1.time { return $0.time < $1.time }
+            if $0.isOwn != $1.isOwn { return $1.isOwn }
             if $0.sender != $1.sender { return utf8Less($0.sender, $1.sender) }
             return $0.sequence < $1.sequence
         }

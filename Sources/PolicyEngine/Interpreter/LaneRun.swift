@@ -17,7 +17,6 @@ struct LaneRun {
     mutating func take(_ event: Event) {
         let late = event.time < lane.clock ?? .min
         let now = max(event.time, lane.clock ?? event.time)
-        lane.remember(event, at: now)
         passTime(to: now)
         lane.forgetContacts(at: now)
         let handle = event.contact.map { greet($0, event, at: now) } ?? Scope.lane
@@ -36,6 +35,10 @@ struct LaneRun {
 
     /// Something that another lane told this agent.
     mutating func hear(_ message: Message) {
+        if case .own(let event) = message.content {
+            take(event)
+            return
+        }
         let now = max(message.time, lane.clock ?? message.time)
         passTime(to: now)
         var outcome = Outcome(event: message.cause, time: now, contact: message.contact, customer: nil, agent: lane.name)
@@ -44,6 +47,7 @@ struct LaneRun {
         step.heardLanguage = message.language
         step.isHeard = true
         switch message.content {
+        case .own: break
         case .event(let event):
             step.event = event
             _ = step.readConduct()
@@ -164,8 +168,8 @@ extension ContactState {
 }
 
 extension Lane {
-    fileprivate mutating func remember(_ event: Event, at now: Int64) {
-        let edge = now - LaneLimits.lateness
+    mutating func remember(_ event: Event) {
+        let edge = max(event.time, clock ?? event.time) - LaneLimits.lateness
         if recent.count >= 32, recent[0].time < edge { recent.removeAll { $0.time < edge } }
         recent.append(RecentEvent(key: event.key, content: event.contentHash, time: event.time))
     }

@@ -96,31 +96,17 @@ extension Step {
 
     private mutating func sync(_ index: Int) {
         let effect = program.effects[index]
-        var wanted: [(scope: Int32, context: Int32)] = []
         let instances: [Int32]
-        switch basisHome(of: effect) {
+        switch effect.home {
         case .contact: instances = lane.contacts.filter { $0.ended == nil }.map(\.handle)
         case .customer: instances = lane.kind == .agent ? [] : [Scope.lane]
         case .agent: instances = lane.kind == .agent ? [Scope.lane] : []
         }
-        for instance in instances where stands(effect, instance) {
-            let place = effect.home == .customer ? Scope.lane : instance
-            if !wanted.contains(where: { $0.scope == place }) { wanted.append((place, instance)) }
-        }
+        let wanted = instances.filter { stands(effect, $0) }
         let open = lane.norms.filter { $0.effect == Int32(index) && !$0.isMissed }
-        for norm in open where !wanted.contains(where: { $0.scope == norm.scope }) {
-            close(norm: norm.creation, as: .released)
-        }
-        for place in wanted where !open.contains(where: { $0.scope == place.scope }) {
-            issue(index, at: place.scope, in: place.context == Scope.lane ? context : place.context)
-        }
-    }
-
-    private func basisHome(of effect: Effect) -> Home {
-        switch effect.basis {
-        case .position(let ladder, _), .duty(let ladder, _, _): program.ladders[ladder].home
-        case .status(let status): program.statuses[status].home
-        case .rule: effect.home
+        for norm in open where !wanted.contains(norm.scope) { close(norm: norm.creation, as: .released) }
+        for place in wanted where !open.contains(where: { $0.scope == place }) {
+            issue(index, at: place, in: place == Scope.lane ? context : place)
         }
     }
 

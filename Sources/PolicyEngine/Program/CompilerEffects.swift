@@ -15,7 +15,7 @@ extension Compiler {
         let table = actions[action]
         var home = act.during?.value ?? table.home
         switch basis {
-        case .position, .status: home = act.during?.value ?? standsAt ?? table.home
+        case .position, .status: home = standsAt ?? table.home
         case .rule, .duty: break
         }
         let roleNames = act.by.isEmpty ? table.roleNames : act.by.map(\.value)

@@ -21,7 +21,9 @@ struct EventLine {
             if let contact = who.contact { json.member("contact", contact) }
             if let customer = who.customer { json.member("customer", customer) }
             if let agent = who.agent { json.member("agent", agent) }
-            if let channel = step.channel ?? test.given.channel, who.contact != nil { json.member("channel", channel.value) }
+            if let channel = step.channel ?? test.given.channel, who.contact != nil {
+                json.member("channel", channel.value)
+            }
         }
         json.key("data")
         json.beginObject()

@@ -54,7 +54,8 @@ extension TestPlan {
     private mutating func value(_ entry: YAMLEntry, of fact: FactDeclaration) -> CELValue? {
         if let value = Self.value(entry.value, as: fact.type) { return value }
         note(
-            "wrong-type", entry.value.span, "\(quoted(entry.key.value)) wants a value of type \(quoted(fact.type.rawValue))",
+            "wrong-type", entry.value.span,
+            "\(quoted(entry.key.value)) wants a value of type \(quoted(fact.type.rawValue))",
             "for example `\(entry.key.value): \(Self.example(fact.type))`")
         return nil
     }

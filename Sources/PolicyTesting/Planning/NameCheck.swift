@@ -24,7 +24,9 @@ extension TestPlan {
         case .ladder(let name, let position):
             check(name, names.ladders.keys.sorted(), "ladder", place)
             if let steps = names.ladders[name], position > steps {
-                note("out-of-range", expectation.span, "\(quoted(name)) has \(steps) steps", "write a number from 0 to \(steps)")
+                note(
+                    "out-of-range", expectation.span, "\(quoted(name)) has \(steps) steps",
+                    "write a number from 0 to \(steps)")
             }
         case .measure(let name, let amount): checkMeasure(name, amount, expectation)
         default: break

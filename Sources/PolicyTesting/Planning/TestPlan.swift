@@ -53,7 +53,7 @@ struct TestPlan {
         guard let known = names.fields(of: step.type.value) else {
             note(
                 "unknown-name", step.type.span, "no event has the type \(quoted(step.type.value))",
-                suggestion(for: step.type.value, in: names.eventTypes, called: "event types"))
+                suggestion(for: step.type.value, in: names.eventTypes + TestReader.stepKeys, called: "event types"))
             return nil
         }
         guard var fields = fields(of: step, known) else { return nil }
@@ -64,7 +64,9 @@ struct TestPlan {
         } catch {
             if !step.expectsRefusal {
                 let place = fields.first { error.message.contains("`data.\($0.0.name)`") }?.1.span
-                note("event-refused", place ?? step.type.span, "this event would be refused: \(error.message)", step.refusalHelp(error))
+                note(
+                    "event-refused", place ?? step.type.span, "this event would be refused: \(error.message)",
+                    step.refusalHelp(error))
             }
             return .failure(error)
         }
@@ -99,12 +101,15 @@ struct TestPlan {
                 note(
                     "unknown-key", entry.key.span,
                     "unknown key \(quoted(entry.key.value)) in \(quoted(step.type.value))",
-                    suggestion(for: entry.key.value, in: known.map(\.name), called: "keys of \(quoted(step.type.value))")
+                    suggestion(
+                        for: entry.key.value, in: known.map(\.name), called: "keys of \(quoted(step.type.value))")
                         ?? "\(quoted(step.type.value)) has no data; write `\(example)`")
                 continue
             }
             if entry.value.isEmptyPlain {
-                note("empty-value", entry.key.span, "\(quoted(field.name)) has nothing after it", "give it a value, or leave it out")
+                note(
+                    "empty-value", entry.key.span, "\(quoted(field.name)) has nothing after it",
+                    "give it a value, or leave it out")
                 continue
             }
             checkValue(entry.value, field, step.type.value)

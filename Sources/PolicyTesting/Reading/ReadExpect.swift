@@ -30,10 +30,15 @@ extension TestReader {
     private mutating func effects(_ entry: YAMLEntry) -> [Expectation] {
         let key = entry.key.value
         switch key {
-        case "silent": return words(entry.value, key, example: "[warn]").map { Expectation(claim: .silent($0.value), span: $0.span) }
+        case "silent":
+            return words(entry.value, key, example: "[warn]").map {
+                Expectation(claim: .silent($0.value), span: $0.span)
+            }
         case "coached":
-            return words(entry.value, key, example: "[calm down]").map { Expectation(claim: .coached($0.value), span: $0.span) }
-                .orElse(.nothingCoached, entry)
+            return words(entry.value, key, example: "[calm down]").map {
+                Expectation(claim: .coached($0.value), span: $0.span)
+            }
+            .orElse(.nothingCoached, entry)
         case "closed":
             return named(entry, "{warn: fulfilled}", list: true) { reader, name, value in
                 reader.choice(value, name, as: NormState.self).map { .closed(name, $0) }
@@ -86,7 +91,8 @@ extension TestReader {
         var found: [Expectation] = []
         for pair in map(entry.value, quoted(key), example: "\(key): \(example)") ?? [] {
             let name = pair.key.value
-            let values = list ? words(pair.value, name, example: "…") : word(pair.value, name, example: "…").map { [$0] } ?? []
+            let one = list ? nil : word(pair.value, name, example: "…")
+            let values = list ? words(pair.value, name, example: "…") : [one].compactMap { $0 }
             for value in values {
                 guard let claim = claim(&self, name, value) else { continue }
                 found.append(Expectation(claim: claim, span: value.span, nameSpan: pair.key.span))
@@ -97,14 +103,18 @@ extension TestReader {
 
     private mutating func position(_ text: Located<String>, _ name: String) -> Int? {
         if let number = wholeNumber(text.value), number <= 1_000 { return Int(number) }
-        note("bad-value", text.span, "\(quoted(name)) cannot be \(quoted(text.value))", "write the ladder's position, from `0`")
+        note(
+            "bad-value", text.span, "\(quoted(name)) cannot be \(quoted(text.value))",
+            "write the ladder's position, from `0`")
         return nil
     }
 
     private mutating func amount(_ text: Located<String>, _ name: String) -> Expectation.Amount? {
         if let number = wholeNumber(text.value) { return .number(number) }
         if let time = TestTime.duration(text.value) { return .time(time) }
-        note("bad-value", text.span, "\(quoted(name)) cannot be \(quoted(text.value))", "write a number, or a duration such as `5m`")
+        note(
+            "bad-value", text.span, "\(quoted(name)) cannot be \(quoted(text.value))",
+            "write a number, or a duration such as `5m`")
         return nil
     }
 }

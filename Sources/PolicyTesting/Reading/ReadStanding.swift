@@ -30,7 +30,9 @@ extension TestReader {
         var claim = StandingClaim(action: entry.key.value)
         if entry.value.isEmptyPlain { return claim }
         let owner = "an expected act"
-        guard let entries = map(entry.value, owner, example: "{\(claim.action): {by: agent, due: 100s}}") else { return claim }
+        guard let entries = map(entry.value, owner, example: "{\(claim.action): {by: agent, due: 100s}}") else {
+            return claim
+        }
         checkKeys(entries, Self.claimKeys, in: owner)
         if let node = entries["by"] { claim.by = words(node, "by", example: "agent").map(\.value) }
         claim.due = entries["due"].flatMap { moment($0, "due") }

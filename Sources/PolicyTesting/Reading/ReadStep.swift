@@ -32,9 +32,10 @@ extension TestReader {
             entries[key].flatMap { word($0, key, example: "\(key)-1") }
         }
         let expectations = entries["expect"].map { self.expectations($0) } ?? []
-        guard let time, let event else { return nil }
+        guard let event else { return nil }
         return TestStep(
-            number: number, type: event.key, data: event.value, time: time, id: who[0], contact: who[1],
+            number: number, type: event.key, data: event.value, time: time ?? latest ?? start, id: who[0],
+            contact: who[1],
             customer: who[2], agent: who[3], channel: who[4], expectations: expectations)
     }
 
@@ -45,8 +46,8 @@ extension TestReader {
             return nil
         }
         guard let text = word(node, "at", example: "70s") else { return nil }
-        if isFirst, TestTime.looksLikeDate(text.value), let date = date(text) { start = date }
         guard let moment = moment(text, "at") else { return nil }
+        if isFirst, usesDates { start = moment }
         if let latest, moment < latest {
             let clock = TestClock(start: start, usesDates: usesDates)
             note(
@@ -58,12 +59,14 @@ extension TestReader {
         return moment
     }
 
-    /// The one event of a step: a built-in type, or a word with a dot that the policy may declare.
+    /// The one event of a step: a built-in type, else a word with a dot, else the only word that is no key of a step;
+    /// whether the policy declares it is seen later.
     private mutating func event(of entries: [YAMLEntry], _ head: SourceSpan) -> YAMLEntry? {
         let builtIn = BuiltInEvent.allCases.map(\.rawValue)
         let others = entries.filter { !Self.stepKeys.contains($0.key.value) }
         var events = others.filter { builtIn.contains($0.key.value) }
         if events.isEmpty, let declared = others.first(where: { $0.key.value.contains(".") }) { events = [declared] }
+        if events.isEmpty, others.count == 1 { events = others }
         for entry in others where !events.contains(where: { $0.key.span == entry.key.span }) {
             unknown(entry.key, Self.stepKeys + (events.isEmpty ? builtIn : []), in: "a step")
         }

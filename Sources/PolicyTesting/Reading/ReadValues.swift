@@ -13,7 +13,9 @@ extension TestReader {
     /// One word or line of text.
     mutating func word(_ node: YAMLNode, _ key: String, example: String) -> Located<String>? {
         guard let scalar = node.scalar else {
-            note("wrong-shape", node.span, "\(quoted(key)) wants one value, not \(node.noun)", "for example `\(key): \(example)`")
+            note(
+                "wrong-shape", node.span, "\(quoted(key)) wants one value, not \(node.noun)",
+                "for example `\(key): \(example)`")
             return nil
         }
         if scalar.text.isEmpty {
@@ -32,7 +34,9 @@ extension TestReader {
     mutating func number(_ node: YAMLNode, _ key: String) -> Int64? {
         guard let text = word(node, key, example: "1") else { return nil }
         if let number = wholeNumber(text.value) { return number }
-        note("bad-value", text.span, "\(quoted(key)) wants a whole number, not \(quoted(text.value))", "for example `\(key): 1`")
+        note(
+            "bad-value", text.span, "\(quoted(key)) wants a whole number, not \(quoted(text.value))",
+            "for example `\(key): 1`")
         return nil
     }
 
@@ -75,8 +79,9 @@ extension TestReader {
         let meant = wholeNumber(text.value).map { "did you mean `\($0)s`?" }
         note(
             "not-a-time", text.span, "\(quoted(key)) cannot be \(quoted(text.value))",
-            meant ?? "write a duration from the test's start such as `70s`, `1h5m` or `500ms`, or a date and time with its "
-                + "offset such as `2026-11-21T10:00:00+01:00`")
+            meant
+                ?? "write a duration from the test's start such as `70s`, `1h5m` or `500ms`, or a date and time with "
+                + "its offset such as `2026-11-21T10:00:00+01:00`")
         return nil
     }
 

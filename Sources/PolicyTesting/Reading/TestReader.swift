@@ -13,10 +13,14 @@ struct TestReader {
     /// The whole file: the path of the policy, and the tests.
     mutating func read(_ root: YAMLNode) -> (policy: Located<String>?, tests: [PolicyTest]) {
         let top = SourceSpan(file: root.span.file, from: root.span.start, to: root.span.start)
-        guard let entries = map(root, "a test file", example: "policy: contact-safety.policy.yaml") else { return (nil, []) }
+        guard let entries = map(root, "a test file", example: "policy: contact-safety.policy.yaml") else {
+            return (nil, [])
+        }
         checkKeys(entries, ["policy", "tests"], in: "a test file")
         let policy = entries["policy"].flatMap { policyPath($0) }
-        if entries["policy"] == nil { missing("policy", in: "this test file", top, "policy: contact-safety.policy.yaml") }
+        if entries["policy"] == nil {
+            missing("policy", in: "this test file", top, "policy: contact-safety.policy.yaml")
+        }
         guard let list = entries["tests"] else {
             missing("tests", in: "this test file", top, "tests: [{name: …, steps: […]}]")
             return (policy, [])

@@ -5,21 +5,27 @@ extension TestReport {
     public func text(color: Bool) -> String {
         let renderer = DiagnosticRenderer(sources: sources, color: color)
         var text = diagnostics.map(renderer.text).joined()
-        for result in results where !result.isPassed {
-            for failure in result.failures {
+        for result in results {
+            for (index, failure) in result.failures.enumerated() {
                 text += renderer.text(failure.diagnostic(of: result))
-                text += failure.details.enumerated().map { ($0.offset == 0 ? "  = " : "      ") + $0.element + "\n" }.joined()
+                // What a step did is told once, below all that was expected of it.
+                let next = index + 1 < result.failures.count ? result.failures[index + 1].details : []
+                if failure.details != next { text += TestReport.text(failure.details) }
             }
         }
         return text + "\(name): \(summary)\n"
     }
 
+    private static func text(_ details: [String]) -> String {
+        details.enumerated().map { ($0.offset == 0 ? "  = " : "      ") + $0.element + "\n" }.joined()
+    }
+
     /// `8 tests passed`, `1 of 8 tests failed`, `no tests were run`.
     public var summary: String {
         if !isUsable { return "no tests were run" }
-        let tests = results.count == 1 ? "1 test" : "\(results.count) tests"
         if results.isEmpty { return "there are no tests" }
-        return failedCount == 0 ? "\(tests) passed" : "\(failedCount) of \(tests) failed"
+        if failedCount > 0 { return "\(failedCount) of \(results.count) tests failed" }
+        return results.count == 1 ? "1 test passed" : "\(results.count) tests passed"
     }
 
     /// The failures as GitHub's workflow commands, one to a line; nothing for a file that passed.

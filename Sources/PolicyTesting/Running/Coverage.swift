@@ -4,7 +4,7 @@ import PolicyLanguage
 /// What of a policy its tests have tried: rules fired, steps of ladders reached, statuses begun and ended, acts issued.
 ///
 /// Read off the outcomes. A rule with acts has fired where a norm of it was issued; a rule that only begins or ends
-/// statuses, where one of those statuses did so.
+/// statuses, where one of those statuses did so on an event that could set the rule off.
 public struct Coverage: Sendable {
     /// One thing that can be tried.
     public struct Item: Sendable, Equatable {
@@ -24,8 +24,14 @@ public struct Coverage: Sendable {
     public private(set) var items: [Item] = []
     /// Where each item stands, by its key.
     private var places: [String: Int] = [:]
-    /// Rules without acts, by the status that they begin or end.
-    private var statusRules: [String: [String]] = [:]
+    /// Rules without acts, by the phase of a status that they bring about.
+    private var statusRules: [String: [StatusRule]] = [:]
+
+    private struct StatusRule {
+        var id: String
+        /// The types of events that set it off; nil where something else may.
+        var types: Set<String>?
+    }
 
     /// Everything of a policy, untried.
     public init(_ policy: Policy) {
@@ -55,10 +61,23 @@ public struct Coverage: Sendable {
     private mutating func add(_ rule: Rule, _ id: String) {
         add(.rule, id, "fires")
         if rule.norms.all.isEmpty {
-            for begin in rule.begins { statusRules["\(begin.status.value) active", default: []].append(id) }
-            for end in rule.ends { statusRules["\(end.value) ended", default: []].append(id) }
+            let one = StatusRule(id: id, types: Coverage.types(rule.when))
+            for begin in rule.begins { statusRules["\(begin.status.value) active", default: []].append(one) }
+            for end in rule.ends { statusRules["\(end.value) ended", default: []].append(one) }
         }
         add(rule.norms, id)
+    }
+
+    private static func types(_ triggers: [Trigger]) -> Set<String>? {
+        var types: Set<String> = []
+        for trigger in triggers {
+            switch trigger.kind {
+            case .event(let name): types.insert(name.value)
+            case .conduct: types.insert(BuiltInEvent.conductObserved.rawValue)
+            case .measure, .status, .ladder, .duty: return nil
+            }
+        }
+        return types
     }
 
     private mutating func add(_ norms: Norms, _ id: String) {
@@ -76,16 +95,24 @@ public struct Coverage: Sendable {
 
     // MARK: Trying
 
-    /// Takes note of what outcomes show.
-    mutating func note(_ outcomes: [Outcome]) {
+    /// Takes note of what the outcomes of a step show, with the id and the type of its event.
+    mutating func note(_ outcomes: [Outcome], _ event: String, _ type: String) {
         noteGiven(outcomes)
-        for change in outcomes.flatMap(\.changes) {
-            switch change {
-            case .ladder(let name, let from, let to):
-                for step in stride(from: from + 1, through: to, by: 1) { mark("ladders.\(name).\(step) is reached") }
-            case .status(let name, _, let phase):
-                mark("statuses.\(name) \(phase == .active ? "begins" : "ends")")
-                for rule in statusRules["\(name) \(phase.rawValue)"] ?? [] { mark("\(rule) fires") }
+        for outcome in outcomes {
+            for change in outcome.changes { note(change, outcome.event == event ? type : nil) }
+        }
+    }
+
+    /// Notes a change that an event of some type brought about, or something that fell due.
+    private mutating func note(_ change: Outcome.Change, _ type: String?) {
+        switch change {
+        case .ladder(let name, let from, let to):
+            for step in stride(from: from + 1, through: to, by: 1) { mark("ladders.\(name).\(step) is reached") }
+        case .status(let name, _, let phase):
+            mark("statuses.\(name) \(phase == .active ? "begins" : "ends")")
+            for rule in statusRules["\(name) \(phase.rawValue)"] ?? [] {
+                if let types = rule.types, !types.contains(type ?? "") { continue }
+                mark("\(rule.id) fires")
             }
         }
     }

@@ -24,10 +24,10 @@ struct StepText {
 
     private func lines(_ outcome: Outcome) -> [String] {
         let norm = NormText(clock: clock)
-        var lines = outcome.issued.map { "issued \(norm.text($0)), \($0.rule)" }
+        var lines = outcome.issued.map { "issued \(norm.text($0)) from \($0.rule)" }
         lines += outcome.closed.map { "closed \($0.action): \($0.state.rawValue)" }
         lines += outcome.verdicts.map { verdict in
-            "judged \(verdict.action): \(verdict.verdict.rawValue)" + (verdict.rule.map { ", \($0)" } ?? "")
+            "judged \(verdict.action): \(verdict.verdict.rawValue)" + (verdict.rule.map { " by \($0)" } ?? "")
         }
         lines += outcome.changes.map(line)
         lines += outcome.coached.map { "coached `\($0.phrase)` (\($0.language))" }

@@ -65,9 +65,9 @@ struct TestRun {
         case .success(let event):
             reception = engine.handle(event) { if !$0.isEmpty { outcomes.append($0) } }
             engine.flush { if !$0.isEmpty { outcomes.append($0) } }
+            coverage.note(outcomes, event.id, planned.step.type.value)
         }
         note(outcomes)
-        coverage.note(outcomes)
         var who = planned.who
         if let contact = who.contact, let agent = who.agent { agents[contact] = agent }
         who.agent = who.agent ?? who.contact.flatMap { agents[$0] }

@@ -6,7 +6,7 @@ enum Reference {}
 
 extension Reference {
     /// One act as a rule, a step or a status asks for it.
-    struct Effect {
+    final class Effect {
         /// Which act of the policy this is; `rules.threat/must/0`.
         let key: String
         /// The id shown with the norm; `ladders.abuse.2`.
@@ -17,7 +17,15 @@ extension Reference {
         let modality: Modality
         let act: Act
         /// What a standing norm's ladder is per, or its status about; nil for all other norms.
-        var standing: Home?
+        let standing: Home?
+
+        init(
+            key: String, rule: String, source: String, overrides: [String], modality: Modality, act: Act,
+            standing: Home?
+        ) {
+            (self.key, self.rule, self.source, self.overrides) = (key, rule, source, overrides)
+            (self.modality, self.act, self.standing) = (modality, act, standing)
+        }
     }
 
     /// A rule under its id, with the status it stands under.
@@ -25,20 +33,47 @@ extension Reference {
         let id: String
         let rule: Rule
         let status: StatusDeclaration?
+        /// It reads what lives in an agent's lane, and so runs there only.
+        var readsAgent = false
+        var effects: [Effect] = []
     }
 
-    /// Questions about the policy as written, answered by looking through it.
+    /// Questions about the policy as written, answered by looking through it. What is sorted is sorted once.
     struct Book {
         let checked: CheckedPolicy
-        var policy: Policy { checked.policy }
+        let policy: Policy
+        let measures: [Measure]
+        let ladders: [Ladder]
+        let statuses: [StatusDeclaration]
+        /// Rules and the entries of `while_active`, sorted by id.
+        private(set) var rules: [NamedRule] = []
+        private(set) var allEffects: [Effect] = []
+        /// The acts of each step of each ladder.
+        private var steps: [String: [[Effect]]] = [:]
+
+        init(_ checked: CheckedPolicy) {
+            self.checked = checked
+            policy = checked.policy
+            measures = policy.measures.sorted { bytesBefore($0.name.value, $1.name.value) }
+            ladders = policy.ladders.sorted { bytesBefore($0.name.value, $1.name.value) }
+            statuses = policy.statuses.sorted { bytesBefore($0.name.value, $1.name.value) }
+            rules = namedRules()
+            for index in rules.indices {
+                rules[index].readsAgent = readsAgent(rules[index])
+                rules[index].effects = effects(of: rules[index])
+            }
+            for ladder in ladders {
+                steps[ladder.name.value] = ladder.steps.indices.map { effects(ofStep: $0, ladder) }
+            }
+            allEffects = everyEffect()
+        }
     }
 }
 
 extension Reference.Book {
     typealias Effect = Reference.Effect
 
-    /// Rules and the entries of `while_active`, sorted by id.
-    var rules: [Reference.NamedRule] {
+    private func namedRules() -> [Reference.NamedRule] {
         let own = policy.rules.map { Reference.NamedRule(id: "rules.\($0.name.value)", rule: $0, status: nil) }
         let under = policy.statuses.flatMap { status in
             status.whileActive.enumerated().map { index, rule in
@@ -47,10 +82,6 @@ extension Reference.Book {
         }
         return (own + under).sorted { bytesBefore($0.id, $1.id) }
     }
-
-    var measures: [Measure] { policy.measures.sorted { bytesBefore($0.name.value, $1.name.value) } }
-    var ladders: [Ladder] { policy.ladders.sorted { bytesBefore($0.name.value, $1.name.value) } }
-    var statuses: [StatusDeclaration] { policy.statuses.sorted { bytesBefore($0.name.value, $1.name.value) } }
 
     func status(_ name: String) -> StatusDeclaration? { policy.statuses.first { $0.name.value == name } }
     func measure(_ name: String) -> Measure? { policy.measures.first { $0.name.value == name } }
@@ -66,7 +97,7 @@ extension Reference.Book {
 
     // MARK: acts
 
-    func effects(of named: Reference.NamedRule) -> [Effect] {
+    private func effects(of named: Reference.NamedRule) -> [Effect] {
         let source = named.status.map { "statuses.\($0.name.value)" } ?? named.id
         let overrides = named.rule.overrides + (named.status?.overrides ?? [])
         let stands = named.rule.when.isEmpty ? named.status?.about : nil
@@ -74,23 +105,24 @@ extension Reference.Book {
     }
 
     /// The acts of one step, from 1: duties are issued on reaching it, the others stand by it.
-    func effects(of ladder: Ladder, step: Int) -> [Effect] {
+    func effects(of ladder: Ladder, step: Int) -> [Effect] { steps[ladder.name.value]?[step - 1] ?? [] }
+
+    private func effects(ofStep index: Int, _ ladder: Ladder) -> [Effect] {
         let name = ladder.name.value
-        var all = effects(
-            ladder.steps[step - 1].norms, "ladders.\(name).\(step)", "ladders.\(name)",
-            ladder.overrides.map(\.value), standing: nil)
-        for index in all.indices where !all[index].modality.isDuty { all[index].standing = ladder.per }
-        return all
+        return effects(
+            ladder.steps[index].norms, "ladders.\(name).\(index + 1)", "ladders.\(name)",
+            ladder.overrides.map(\.value), standing: ladder.per, dutiesStand: false)
     }
 
     private func effects(
-        _ norms: Norms, _ rule: String, _ source: String, _ overrides: [String], standing: Home?
+        _ norms: Norms, _ rule: String, _ source: String, _ overrides: [String], standing: Home?,
+        dutiesStand: Bool = true
     ) -> [Effect] {
         Modality.allCases.flatMap { modality in
             norms[modality].enumerated().map { index, act in
                 Effect(
                     key: "\(rule)/\(modality.rawValue)/\(index)", rule: rule, source: source, overrides: overrides,
-                    modality: modality, act: act, standing: standing)
+                    modality: modality, act: act, standing: modality.isDuty && !dutiesStand ? nil : standing)
             }
         }
     }
@@ -105,11 +137,11 @@ extension Reference.Book {
     }
 
     /// Every act of the policy.
-    var allEffects: [Effect] {
+    private func everyEffect() -> [Effect] {
         let steps = policy.ladders.flatMap { ladder in
             ladder.steps.indices.flatMap { effects(of: ladder, step: $0 + 1) }
         }
-        return (rules.flatMap { effects(of: $0) } + steps).flatMap { withMisses($0) }
+        return (rules.flatMap(\.effects) + steps).flatMap { withMisses($0) }
     }
 
     private func withMisses(_ effect: Effect) -> [Effect] {
@@ -149,8 +181,7 @@ extension Reference.Book {
 
     // MARK: agents
 
-    /// Whether a rule reads what lives in an agent's lane, and so runs there only.
-    func readsAgent(_ named: Reference.NamedRule) -> Bool {
+    private func readsAgent(_ named: Reference.NamedRule) -> Bool {
         if named.status?.about == .agent { return true }
         let conditions = [named.rule.guard.condition, named.rule.guard.exception].compactMap(\.self)
         return conditions.contains { readsAgent($0) } || named.rule.when.contains { readsAgent($0) }

@@ -20,7 +20,7 @@ struct ReferenceInterpreter {
     private var outcomes: [Outcome] = []
 
     init(_ policy: CheckedPolicy) {
-        book = Reference.Book(checked: policy)
+        book = Reference.Book(policy)
     }
 
     /// Takes one event; the outcomes are what came of it, in the order in which it happened.

@@ -155,7 +155,7 @@ extension Reference.Step {
             guard let status = named.status else { continue }
             for key in lane.statuses.keys.filter({ $0.name == status.name.value }).sorted(by: Key.inOrder) {
                 let isActive = lane.statuses[key]?.phase == .active
-                for effect in book.effects(of: named) { update(effect, stands: isActive, key.place, context) }
+                for effect in named.effects { update(effect, stands: isActive, key.place, context) }
             }
         }
     }

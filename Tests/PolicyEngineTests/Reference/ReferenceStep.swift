@@ -110,8 +110,8 @@ extension Reference {
 
         private func runsHere(_ named: NamedRule, _ element: Element) -> Bool {
             guard !named.rule.when.isEmpty else { return false }
-            if !lane.name.isAgent { return !book.readsAgent(named) }
-            if case .event = element, isOverheard { return book.readsAgent(named) }
+            if !lane.name.isAgent { return !named.readsAgent }
+            if case .event = element, isOverheard { return named.readsAgent }
             return true
         }
 
@@ -130,7 +130,7 @@ extension Reference {
         }
 
         private func apply(_ named: NamedRule, _ context: Context) {
-            for effect in book.effects(of: named) { issue(effect, context) }
+            for effect in named.effects { issue(effect, context) }
             for begin in named.rule.begins { self.begin(begin.status.value, until: begin.until?.value, context) }
             for end in named.rule.ends { self.end(status: end.value, context) }
         }

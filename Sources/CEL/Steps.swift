@@ -60,13 +60,13 @@ extension CELMachine {
         let parts = Array(stack.suffix(2 * count))
         stack.removeLast(2 * count)
         let pairs = (0..<count).map { (parts[2 * $0], parts[2 * $0 + 1]) }
-        for pair in pairs { try meter.charge(lookUpCost(entries: count, key: CELExtent.exact(pair.0).walk)) }
+        for pair in pairs { try meter.charge(lookUpCost(entries: count, key: keyWalk(pair.0))) }
         do throws(CELMap.Refusal) {
             stack.append(.map(try CELMap(pairs)))
         } catch {
             switch error {
             case .duplicateKey(let key):
-                throw CELRuntimeError("duplicate-key", "the key `\(key)` is there twice")
+                throw CELRuntimeError("duplicate-key", "the key \(shown(key)) is there twice")
             case .notAKey(let key):
                 throw CELRuntimeError("bad-key", "`\(key.type.runtimeName)` cannot be the key of a map")
             }

@@ -1,0 +1,210 @@
+import PolicyEngine
+import PolicyLanguage
+
+/// What an outcome says, in sentences.
+struct RemarkSentence {
+    let words: PlainWords
+    /// What was issued, by name, as far as it was told; later ones take the place of earlier ones.
+    private var issued: [String: Outcome.Issued] = [:]
+    private let actionNames: [String: NormRecord]
+
+    init(words: PlainWords, records: Case) {
+        self.words = words
+        actionNames = Dictionary(records.norms.map { ($0.norm, $0) }) { _, last in last }
+    }
+
+    mutating func remarks(on outcome: Outcome, of event: Event?) -> [Timeline.Remark] {
+        var remarks: [Timeline.Remark] = []
+        for verdict in outcome.verdicts { remarks.append(judged(verdict, outcome)) }
+        remarks += closed(outcome)
+        for change in outcome.changes { remarks.append(.init(kind: .change, sentence: changed(change))) }
+        for norm in outcome.issued {
+            issued[norm.norm] = norm
+            remarks.append(asked(norm, at: outcome.time))
+        }
+        for coached in outcome.coached {
+            remarks.append(
+                .init(kind: .wording, sentence: "The agent used words to avoid: “\(printable(coached.phrase))”."))
+        }
+        for conflict in outcome.conflicts {
+            remarks.append(
+                .init(
+                    kind: .fault,
+                    sentence: "The policy asks here for what it rules out elsewhere (to \(words.doing(conflict.action)));"
+                        + " what rules it out holds."))
+        }
+        for fault in outcome.faults {
+            remarks.append(
+                .init(
+                    kind: .fault,
+                    sentence: "The policy could not be applied in full: \(printable(fault.message)).",
+                    reason: words.reason(fault.rule)))
+        }
+        return remarks
+    }
+
+    // MARK: What is asked
+
+    private func asked(_ norm: Outcome.Issued, at now: Int64) -> Timeline.Remark {
+        let who = words.roles(norm.by).capitalizedFirst
+        let what = words.doing(norm.action, norm.arguments)
+        let more = conditions(norm)
+        let limit = norm.until.map { ", until \(moment($0, from: now))" } ?? ""
+        let due = norm.due.map { " by \(moment($0, from: now)) (within \(PlainWords.length($0 - now)))" } ?? ""
+        let sayingSo = norm.script == nil ? "." : norm.modality.isDuty ? ", in these words:" : "; words for it:"
+        let reason = words.reason(norm.rule)
+        switch norm.modality {
+        case .must:
+            return .init(
+                kind: .duty, sentence: "\(who) has to \(what)\(due)\(more)\(sayingSo)", script: norm.script?.text,
+                reason: reason)
+        case .should:
+            return .init(
+                kind: .advice, sentence: "\(who) should \(what)\(due)\(more)\(sayingSo)", script: norm.script?.text,
+                reason: reason)
+        case .may:
+            return .init(
+                kind: .permission, sentence: "\(who) may \(what)\(limit)\(more)\(sayingSo)",
+                script: norm.script?.text, reason: reason)
+        case .mustNot:
+            return .init(
+                kind: .prohibition, sentence: "\(who) must not \(what)\(limit)\(more).", reason: reason)
+        }
+    }
+
+    private func conditions(_ norm: Outcome.Issued) -> String {
+        var parts = ""
+        let say = norm.arguments.texts("must_say")
+        if !say.isEmpty { parts += ", and has to say: \(say.map(printable).joined(separator: ", "))" }
+        let fields = norm.arguments.texts("fields")
+        if !fields.isEmpty { parts += ", and has to write down: \(fields.map(printable).joined(separator: ", "))" }
+        if let after = norm.arguments.text("after") { parts += ", but only after having \(perfect(after))" }
+        return parts
+    }
+
+    private func perfect(_ action: String) -> String {
+        let did = words.did(action)
+        return did.hasPrefix("wrote ") ? "written " + did.dropFirst(6) : did.hasPrefix("did ") ? "done " + did.dropFirst(4) : did
+    }
+
+    /// The time of day, and the day where it is another one.
+    private func moment(_ time: Int64, from now: Int64) -> String {
+        TimeText.day(time) == TimeText.day(now) ? TimeText.clock(time) : "\(TimeText.day(time)) \(TimeText.clock(time))"
+    }
+
+    // MARK: What was done
+
+    private func judged(_ verdict: Outcome.Verdict, _ outcome: Outcome) -> Timeline.Remark {
+        let doing = words.doing(verdict.action, arguments(verdict.norm))
+        let reason = verdict.rule.map(words.reason)
+        func remark(_ kind: Timeline.Remark.Kind, _ sentence: String) -> Timeline.Remark {
+            .init(kind: kind, sentence: sentence, reason: kind == .objection ? nil : reason)
+        }
+        switch verdict.verdict {
+        case .fulfilled: return remark(.kept, "As it was asked (to \(doing)), and in time.")
+        case .late: return remark(.kept, "As it was asked (to \(doing)), but \(delay(verdict.norm, outcome.time)).")
+        case .permitted: return remark(.kept, "The policy allowed this (to \(doing)).")
+        case .excused: return remark(.kept, "Excused: the policy accepts this reason.")
+        case .silent: return remark(.silent, "The policy says nothing about this (to \(doing)).")
+        case .incomplete:
+            return remark(.objection, "Not complete (to \(doing)): something that had to be said or written down is missing.")
+        case .wrongRole:
+            let who = roles(verdict.norm).map { "; it is for \($0)" } ?? ""
+            return remark(.objection, "Done by somebody in the wrong role (to \(doing))\(who).")
+        case .premature: return remark(.objection, premature(verdict, doing))
+        case .forbidden: return remark(.objection, forbidden(verdict, doing))
+        }
+    }
+
+    private func premature(_ verdict: Outcome.Verdict, _ doing: String) -> String {
+        let parts = (verdict.rule ?? "").split(separator: ".").map(String.init)
+        if verdict.norm == nil, parts.count == 3, parts[0] == "ladders" {
+            return "Too soon to \(doing): a later step of the ladder \(words.named(parts[1])) could still allow it,"
+                + " and that step was not reached."
+        }
+        let first = verdict.norm.flatMap { issued[$0]?.arguments.text("after") }
+        let before = first.map { "the policy wants somebody to \(words.doing($0)) first" } ?? "something else had to come first"
+        return "Too soon to \(doing): \(before)."
+    }
+
+    private func forbidden(_ verdict: Outcome.Verdict, _ doing: String) -> String {
+        let rule = verdict.rule ?? ""
+        if verdict.norm == nil, rule.hasPrefix("actions.") {
+            return "Not allowed: to \(doing) needs a permission, and none stood at that moment."
+        }
+        return "Not allowed: \(words.reason(rule)) ruled it out to \(doing)."
+    }
+
+    private func delay(_ norm: String?, _ now: Int64) -> String {
+        guard let due = norm.flatMap({ issued[$0]?.due ?? actionNames[$0]?.due }), now > due else { return "too late" }
+        return "\(PlainWords.length(now - due)) too late"
+    }
+
+    private func arguments(_ norm: String?) -> [Outcome.Argument] { norm.flatMap { issued[$0]?.arguments } ?? [] }
+
+    private func roles(_ norm: String?) -> String? {
+        norm.flatMap { issued[$0]?.by ?? actionNames[$0]?.by }.map { words.roles($0) }
+    }
+
+    // MARK: What ended
+
+    private func closed(_ outcome: Outcome) -> [Timeline.Remark] {
+        var remarks: [Timeline.Remark] = []
+        var lapsed = 0
+        for closed in outcome.closed {
+            if outcome.verdicts.contains(where: { $0.norm == closed.norm }) { continue }
+            let modality = issued[closed.norm]?.modality ?? actionNames[closed.norm]?.modality ?? .must
+            guard modality.isDuty else {
+                lapsed += 1
+                continue
+            }
+            remarks.append(ended(closed))
+        }
+        if lapsed > 0 {
+            let subject = lapsed == 1 ? "One permission or prohibition" : "\(lapsed) permissions or prohibitions"
+            remarks.append(.init(kind: .ended, sentence: "\(subject) ended here."))
+        }
+        return remarks
+    }
+
+    private func ended(_ closed: Outcome.Closed) -> Timeline.Remark {
+        let doing = words.doing(closed.action, arguments(closed.norm))
+        let who = (roles(closed.norm) ?? "somebody").capitalizedFirst
+        let due = issued[closed.norm]?.due ?? actionNames[closed.norm]?.due
+        let by = due.map { " by \(TimeText.clock($0))" } ?? ""
+        switch closed.state {
+        case .missed: return .init(kind: .missed, sentence: "Missed: \(who) had to \(doing)\(by), and did not.")
+        case .declined: return .init(kind: .missed, sentence: "Not done: \(who) declined to \(doing).")
+        case .released:
+            return .init(kind: .ended, sentence: "No longer asked: to \(doing). The reason for it went away.")
+        case .superseded:
+            return .init(kind: .ended, sentence: "No longer asked: to \(doing). Something stronger took its place.")
+        case .expired: return .init(kind: .ended, sentence: "Never done, and no longer asked: to \(doing).")
+        case .fulfilled: return .init(kind: .kept, sentence: "Done: to \(doing).")
+        case .late: return .init(kind: .kept, sentence: "Done, but too late: to \(doing).")
+        case .excused: return .init(kind: .kept, sentence: "Excused from having to \(doing).")
+        case .open: return .init(kind: .ended, sentence: "Still asked: to \(doing).")
+        }
+    }
+
+    private func changed(_ change: Outcome.Change) -> String {
+        switch change {
+        case .ladder(let name, let from, let to) where to > from:
+            return "The ladder \(words.named(name)) goes to step \(to)."
+        case .ladder(let name, _, let to):
+            return to == 0
+                ? "The ladder \(words.named(name)) is back at its foot: all was quiet."
+                : "The ladder \(words.named(name)) goes back to step \(to): all was quiet."
+        case .status(let name, _, let to):
+            return "The status \(words.named(name)) \(to == .active ? "begins" : "ends")."
+        }
+    }
+}
+
+extension Timeline.Remark {
+    init(kind: Kind, sentence: String, reason: String?) {
+        self.init(kind: kind, sentence: sentence, script: nil, reason: reason)
+    }
+
+    init(kind: Kind, sentence: String) { self.init(kind: kind, sentence: sentence, script: nil, reason: nil) }
+}
