@@ -16,7 +16,7 @@ public struct CaseSummary: Sendable, Equatable {
     public var conduct: [Observed]
     /// Ladders that were climbed, in the order of their first step, with where they stood last and how high they were.
     public var ladders: [Climb]
-    /// Actions of duties that were missed and not done later.
+    /// Actions of duties (`must`, not `should`) that were missed and not done later.
     public var missed: [String]
     /// Duties done after their deadline.
     public var late: [String]
@@ -59,10 +59,11 @@ public struct CaseSummary: Sendable, Equatable {
         reason = end?.event?.text("reason")
         conduct = Self.conduct(in: records)
         ladders = Self.ladders(in: records)
-        missed = records.norms.filter { $0.modality.isDuty && $0.state == .missed }.map(\.action)
-        late = records.norms.filter { $0.modality.isDuty && $0.state == .late }.map(\.action)
+        let owed = records.norms.filter { $0.modality == .must }
+        missed = owed.filter { $0.state == .missed }.map(\.action)
+        late = owed.filter { $0.state == .late }.map(\.action)
         hasOutcomes = !records.outcomes.isEmpty
-        open = records.norms.count { $0.modality.isDuty && $0.state == .open }
+        open = owed.count { $0.state == .open }
         objections = records.outcomes.flatMap { finding in
             finding.outcome.verdicts.filter { $0.verdict.isObjection }
                 .map { Objection(action: $0.action, verdict: $0.verdict, time: finding.outcome.time) }

@@ -9,12 +9,8 @@ extension CaseSummary {
         head += "  " + who
         var lines = [head]
         var middle: [String] = []
-        if let worst = conduct.first {
-            let more = conduct.count > 1 ? " and \(conduct.count - 1) more" : ""
-            let severity = worst.severity.map { ", severity \($0)" } ?? ""
-            let times = worst.times > 1 ? ", \(worst.times) times" : ""
-            middle.append("\(printable(worst.conduct))\(severity)\(times)\(more)")
-        }
+        let shown = conduct.prefix(4).map(observed) + (conduct.count > 4 ? ["…"] : [])
+        if !shown.isEmpty { middle.append(shown.joined(separator: ", ")) }
         middle += ladders.map { "ladder \(printable($0.ladder)) at step \($0.position)" }
         middle.append(ending(words))
         lines.append("    " + middle.joined(separator: "; "))
@@ -25,6 +21,13 @@ extension CaseSummary {
         }
         if open > 0 { lines.append("    still open: \(open) \(open == 1 ? "duty" : "duties")") }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `threat (severity 3, 2 times)`.
+    private func observed(_ entry: Observed) -> String {
+        let remarks = [entry.severity.map { "severity \($0)" }, entry.times > 1 ? "\(entry.times) times" : nil]
+        let list = remarks.compactMap { $0 }.joined(separator: ", ")
+        return printable(entry.conduct) + (list.isEmpty ? "" : " (\(list))")
     }
 
     private var who: String {

@@ -37,7 +37,7 @@ struct HappeningSentence {
 
     private func began(_ happening: Case.Happening, _ event: Event) -> String {
         let channel = happening.channel.map { words.contact == "contact" ? " (\(printable($0)))" : "" } ?? ""
-        let language = event.text("language").map { ", in the language \(words.named($0))" } ?? ""
+        let language = event.text("language").map { ", in \(words.language($0))" } ?? ""
         return "The \(words.contact)\(channel) began\(language)."
     }
 

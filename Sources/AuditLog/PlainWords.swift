@@ -20,7 +20,6 @@ struct PlainWords {
     /// An action as something to do: `warn the customer`.
     func doing(_ action: String, _ arguments: [Outcome.Argument] = []) -> String {
         let to = arguments.text("to").map { " to \(named($0))" } ?? ""
-        let who = arguments.text("to").map(named)
         return switch action {
         case "say": "say something set down in the policy"
         case "warn": "warn the customer"
@@ -34,11 +33,11 @@ struct PlainWords {
         case "record": "write down what happened"
         case "ask_feedback": "ask the customer for feedback"
         case "involve_supervisor": "involve a supervisor\(mode(arguments.text("mode")))"
-        case "notify": "tell \(who ?? "those concerned")"
+        case "notify": "tell \(arguments.text("to").map(role) ?? "those concerned")"
         case "offer_break": "offer the agent a break\(minutes(arguments.number("minutes")))"
         case "decide": "decide\(arguments.text("status").map { " on \(named($0))" } ?? "")"
         case "notice": "send the customer notice\(arguments.text("form").map { " by \($0)" } ?? "")"
-        case "report": "report it\(to)"
+        case "report": "report it\(arguments.text("to").map { " to \(role($0))" } ?? "")"
         case "preserve_recording": "keep the recording"
         case "route_to": "route the customer\(to)"
         default: "do \(named(action))"
@@ -83,6 +82,19 @@ struct PlainWords {
     }
 
     func role(_ role: String) -> String { "the \(printable(role))" }
+
+    /// A language by its code.
+    func language(_ code: String) -> String {
+        let names = [
+            "en": "English", "da": "Danish", "de": "German", "fi": "Finnish", "sv": "Swedish", "nb": "Norwegian",
+            "no": "Norwegian", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "pl": "Polish",
+            "ja": "Japanese", "ko": "Korean",
+        ]
+        return names[String(code.prefix { $0 != "-" })] ?? named(code)
+    }
+
+    /// `once`, `twice`, `3 times`.
+    static func often(_ times: Int) -> String { times == 1 ? "once" : times == 2 ? "twice" : "\(times) times" }
 
     /// A name of the policy's, set apart from the sentence.
     func named(_ name: String) -> String { "`\(printable(name))`" }

@@ -13,7 +13,7 @@ struct RemarkSentence {
         actionNames = Dictionary(records.norms.map { ($0.norm, $0) }) { _, last in last }
     }
 
-    mutating func remarks(on outcome: Outcome, of event: Event?) -> [Timeline.Remark] {
+    mutating func remarks(on outcome: Outcome) -> [Timeline.Remark] {
         var remarks: [Timeline.Remark] = []
         for verdict in outcome.verdicts { remarks.append(judged(verdict, outcome)) }
         remarks += closed(outcome)
@@ -98,7 +98,7 @@ struct RemarkSentence {
         let doing = words.doing(verdict.action, arguments(verdict.norm))
         let reason = verdict.rule.map(words.reason)
         func remark(_ kind: Timeline.Remark.Kind, _ sentence: String) -> Timeline.Remark {
-            .init(kind: kind, sentence: sentence, reason: kind == .objection ? nil : reason)
+            .init(kind: kind, sentence: sentence, reason: verdict.verdict == .permitted ? reason : nil)
         }
         switch verdict.verdict {
         case .fulfilled: return remark(.kept, "As it was asked (to \(doing)), and in time.")

@@ -32,8 +32,7 @@ struct ShortSum {
     private var observed: String? {
         if summary.conduct.isEmpty { return nil }
         let list = summary.conduct.map { entry in
-            let often = entry.times == 1 ? "once" : "\(entry.times) times"
-            return "\(words.named(entry.conduct)) \(often)"
+            "\(words.named(entry.conduct)) \(PlainWords.often(entry.times))"
         }
         return "Observed: \(list.joined(separator: ", "))."
     }
@@ -51,11 +50,25 @@ struct ShortSum {
         if !advice.isEmpty {
             sentences.append("\(counted(advice.count, "piece of advice", "pieces of advice")): \(fates(advice)).")
         }
+        return sentences + undone(owed)
+    }
+
+    /// By name, what was missed or declined; the same thing once, with how often.
+    private func undone(_ owed: [NormRecord]) -> [String] {
+        let issued = Dictionary(
+            records.outcomes.flatMap(\.outcome.issued).map { ($0.norm, $0.arguments) }) { _, last in last }
+        var found: [(sentence: String, times: Int)] = []
         for norm in owed where norm.state == .missed || norm.state == .declined {
             let verb = norm.state == .missed ? "Missed" : "Declined"
-            sentences.append("\(verb): \(words.roles(norm.by)) had to \(words.doing(norm.action)).")
+            let what = words.doing(norm.action, issued[norm.norm] ?? [])
+            let sentence = "\(verb): \(words.roles(norm.by)) had to \(what)"
+            if let known = found.firstIndex(where: { $0.sentence == sentence }) {
+                found[known].times += 1
+            } else {
+                found.append((sentence, 1))
+            }
         }
-        return sentences
+        return found.map { $0.times == 1 ? "\($0.sentence)." : "\($0.sentence) (\(PlainWords.often($0.times)))." }
     }
 
     private func fates(_ norms: [NormRecord]) -> String {

@@ -84,29 +84,31 @@ struct Telling {
         var place: Int
         var number: Int64
         var happening: Case.Happening?
-        var outcome: Outcome?
+        var outcomes: [Outcome] = []
     }
 
     private func parts() -> [Part] {
         var parts = records.events.map { happening in
             Part(time: happening.time, recordedWith: happening.number, place: 1, number: 0, happening: happening)
         }
-        var places: [Int64: Int] = [:]
-        for (index, happening) in records.events.enumerated() { places[happening.number] = index }
+        var places: [String: Int] = [:]
+        for (index, happening) in records.events.enumerated() { places[happening.id] = index }
         for finding in records.outcomes {
             let outcome = finding.outcome
-            if let own = places[finding.recordedWith], parts[own].outcome == nil,
-                parts[own].happening?.id == outcome.event
-            {
-                parts[own].outcome = outcome
-                parts[own].time = outcome.time
-                continue
+            // An event's own outcome comes with it; what its agent's lane answers comes later and of the same time.
+            if let own = places[outcome.event] {
+                let isOwn = parts[own].recordedWith == finding.recordedWith && parts[own].outcomes.isEmpty
+                if isOwn { parts[own].time = outcome.time }
+                if isOwn || parts[own].time == outcome.time {
+                    parts[own].outcomes.append(outcome)
+                    continue
+                }
             }
             let isHeard = !outcome.event.contains("#")
             parts.append(
                 Part(
                     time: outcome.time, recordedWith: finding.recordedWith, place: isHeard ? 2 : 0,
-                    number: finding.number, outcome: outcome))
+                    number: finding.number, outcomes: [outcome]))
         }
         parts += closedElsewhere()
         return parts.sorted { a, b in
@@ -127,7 +129,7 @@ struct Telling {
                     event: moment.event, time: moment.time, contact: nil, customer: nil, agent: nil)
                 outcome.closed = [Outcome.Closed(norm: norm.norm, action: norm.action, state: state)]
                 parts.append(
-                    Part(time: moment.time, recordedWith: .max, place: 2, number: moment.outcome, outcome: outcome))
+                    Part(time: moment.time, recordedWith: .max, place: 2, number: moment.outcome, outcomes: [outcome]))
             }
         }
         return parts
@@ -137,7 +139,7 @@ struct Telling {
         var entries: [Timeline.Entry] = []
         var talk = SmallTalk()
         for part in parts() {
-            let found = part.outcome.map { remarks.remarks(on: $0, of: part.happening?.event) } ?? []
+            let found = part.outcomes.flatMap { remarks.remarks(on: $0) }
             if let happening = part.happening, found.isEmpty, !withTexts, talk.add(happening) { continue }
             if let told = talk.end() { entries.append(told) }
             var sentence = part.happening.map { happenings.sentence($0) } ?? ""
@@ -145,10 +147,9 @@ struct Telling {
                 sentence += " This became known late: it is of \(TimeText.clock(happening.time)), and counts from here."
             }
             if sentence.isEmpty, found.isEmpty { continue }
-            if part.happening == nil, found.allSatisfy({ $0.kind == .ended && $0.sentence.isEmpty }) { continue }
             entries.append(
                 Timeline.Entry(
-                    time: part.time, until: nil, event: part.happening?.id ?? part.outcome?.event,
+                    time: part.time, until: nil, event: part.happening?.id ?? part.outcomes.first?.event,
                     sentence: sentence, remarks: found))
         }
         if let told = talk.end() { entries.append(told) }
@@ -186,8 +187,9 @@ struct SmallTalk {
         if total == 1 {
             sentence = "\(who[0].capitalizedFirst) spoke."
         } else {
-            let counts = zip(who, speakers).map { "\($0) \($1.count == 1 ? "once" : "\($1.count) times")" }
-            sentence = "They talked: \(counts.joined(separator: ", "))."
+            let counts = zip(who, speakers).map { "\($0) \(PlainWords.often($1.count))" }
+            let end = last > begin.time ? " until \(TimeText.clock(last))" : ""
+            sentence = "They talked\(end): \(counts.joined(separator: ", "))."
         }
         return Timeline.Entry(
             time: begin.time, until: last > begin.time ? last : nil, event: total == 1 ? begin.id : nil,

@@ -35,11 +35,10 @@ extension Timeline {
 
     private static func lines(_ entry: Entry) -> [String] {
         let clock = TimeText.clock(entry.time)
-        let until = entry.until.map { " Until \(TimeText.clock($0))." } ?? ""
         var lines: [String] = []
         var margin = "\(clock)  "
         if !entry.sentence.isEmpty {
-            lines += folded(printable(entry.sentence) + until, first: margin, rest: indent)
+            lines += folded(printable(entry.sentence), first: margin, rest: indent)
             margin = indent
         }
         for remark in entry.remarks {

@@ -1,5 +1,6 @@
 import AuditLog
 import GRDB
+import Glibc
 
 /// The audit log in one SQLite file: append returns a durable index, or throws.
 ///
@@ -43,7 +44,8 @@ public final class SQLiteLog: AuditStore {
 
     /// Opens a log to look into it; nothing is changed.
     public static func forReading(_ path: String) throws -> SQLiteLog {
-        try told(path) {
+        if access(path, F_OK) != 0 { throw AuditFault("there is no audit log `\(path)`") }
+        return try told(path) {
             var configuration = Configuration()
             configuration.readonly = true
             configuration.busyMode = .timeout(5)

@@ -1,8 +1,14 @@
+import ArgumentParser
 import Glibc
 
 /// Standard output and standard error, written without buffers of their own.
 enum Terminal {
-    static func write(_ text: String) { Files.write(Array(text.utf8), to: STDOUT_FILENO) }
+    /// Ends the process with exit status 3 where standard output takes no more: half an answer is none.
+    static func write(_ text: String) {
+        if Files.write(Array(text.utf8), to: STDOUT_FILENO) { return }
+        writeError("error: cannot write to standard output: \(Files.reason(errno))\n")
+        Glibc.exit(ExitCode.input.rawValue)
+    }
 
     static func writeError(_ text: String) { Files.write(Array(text.utf8), to: STDERR_FILENO) }
 

@@ -22,7 +22,8 @@ import Testing
             "must: [warn]", "must: [notify]",
             "expected `must: notify`; standing were: must warn (agent, due 1m40s, script warning)"),
         Case(
-            "must: warn", "must: []", "expected `must: []`; standing were: must warn (agent, due 1m40s, script warning)"),
+            "must: warn", "must: []", "expected `must: []`; standing were: must warn (agent, due 1m40s, script warning)"
+        ),
         Case(
             "must: [{warn: {by: agent, due: 100s, script: warning, rule: ladders.abuse.1}}]",
             "must: [{warn: {by: [agent], due: 99.5s}}]",
@@ -59,7 +60,9 @@ import Testing
             "expected `status: {protected: active}`; it never began"),
         Case("ladder: {abuse: 1}", "ladder: {abuse: 2}", "expected `ladder: {abuse: 2}`; it stands at 1"),
         Case("measure: {insults: 1}", "measure: {insults: 0}", "expected `measure: {insults: 0}`; it is 1"),
-        Case("measure: {length: 1m10s}", "measure: {length: 70.5s}", "expected `measure: {length: 1m10.5s}`; it is 1m10s"),
+        Case(
+            "measure: {length: 1m10s}", "measure: {length: 70.5s}", "expected `measure: {length: 1m10.5s}`; it is 1m10s"
+        ),
         Case(
             "script: {warn: warning}", "script: {warn: last_warning}",
             "expected `script: {warn: last_warning}`; it was issued with `warning`"),
@@ -125,6 +128,30 @@ import Testing
         #expect(failing.failures == ["13: \(one.message)"])
     }
 
+    @Test(
+        "every argument of an expected norm is compared",
+        arguments: [
+            ("must: {notify: {by: [agent, system], to: manager, due: 90s}}", "must: {notify: {by: manager}}"),
+            ("must: {notify: {to: manager}}", "must: {notify: {to: director}}"),
+            ("must: {notify: {due: 90s}}", "must: {notify: {due: 91s}}"),
+            ("must: {notify: {rule: ladders.abuse.1.if_missed}}", "must: {notify: {rule: ladders.abuse.1}}"),
+            ("should: {involve_supervisor: {until: 631s}}", "should: {involve_supervisor: {until: 632s}}"),
+            ("should: [involve_supervisor]", "must: [involve_supervisor]"),
+        ])
+    func arguments(_ passes: String, _ fails: String) throws {
+        let steps = """
+              - {at: 0s, conduct.observed: {conduct: insult}}
+              - {at: 31s, supervisor.requested: {}, expect: {EXPECTED}}
+            """
+        #expect(try Fixture.run(steps: steps.replacing("EXPECTED", with: passes)).failures == [])
+        let failures = try Fixture.run(steps: steps.replacing("EXPECTED", with: fails)).failures
+        #expect(failures.count == 1)
+        #expect(
+            failures.first?.hasSuffix(
+                "standing were: must notify (agent or supervisor or system, to manager, due 1m30s), "
+                    + "should involve_supervisor (agent or supervisor or system, due 2m31s, until 10m31s)") == true)
+    }
+
     @Test("a status that ended is told as ended")
     func endedStatus() throws {
         let steps = """
@@ -148,13 +175,14 @@ import Testing
                 "7: expected `verdict: {end_contact: permitted}`; judged were: end_contact forbidden"
             ])
         let none = steps.replacing("{end_contact: forbidden}", with: "{}")
-        #expect(try Fixture.run(steps: none).failures == ["7: expected `verdict: {}`; judged were: end_contact forbidden"])
+        #expect(
+            try Fixture.run(steps: none).failures == ["7: expected `verdict: {}`; judged were: end_contact forbidden"])
     }
 
     @Test("words to avoid are coached")
     func coached() throws {
         let steps = """
-              - {at: 0s, utterance: {speaker: agent, text: Please calm down., language: en}, expect: {coached: [calm down]}}
+              - {at: 0s, utterance: {speaker: agent, text: Do calm down., language: en}, expect: {coached: [calm down]}}
               - {at: 1s, utterance: {speaker: agent, text: Calm  DOWN!, language: en}, expect: {coached: []}}
               - {at: 2s, utterance: {speaker: agent, text: Yes., language: en}, expect: {none: true, coached: []}}
             """

@@ -77,7 +77,8 @@ enum Fixture {
     }
 
     /// Runs one test whose steps are these, at four spaces; the first of them stands on line 5 of the file.
-    static func run(steps: String, given: String = "{channel: phone, customer: cu-1, agent: a-1}") throws -> TestReport {
+    static func run(steps: String, given: String = "{channel: phone, customer: cu-1, agent: a-1}") throws -> TestReport
+    {
         try run("policy: small.policy.yaml\ntests:\n- name: a test\n  given: \(given)\n  steps:\n\(steps)\n")
     }
 }

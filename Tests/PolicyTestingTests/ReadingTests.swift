@@ -26,14 +26,16 @@ import Testing
                 "5:34 unknown-name the policy has no fact `knwon` | did you mean `known`?",
                 "5:59 unknown-name the policy has no status `protecte` | did you mean `protected`?",
                 "5:88 bad-value `endings` wants a whole number, not `two` | for example `endings: 1`",
-                "5:93 wrong-type `length` is a clock, and only counts can be given | let the events happen that it is about",
+                "5:93 wrong-type `length` is a clock, and only counts can be given | "
+                    + "let the events happen that it is about",
                 "7:10 not-a-time `at` cannot be `70` | did you mean `70s`?",
                 "7:42 unknown-name the policy has no conduct `inslut` | did you mean `insult`?",
                 "7:50 unknown-key unknown key `directd_at` in `conduct.observed` | did you mean `directed_at`?",
                 "7:86 unknown-name the policy has no action `wran` | did you mean `warn`?",
                 "7:93 unknown-key unknown key `shoud` in `expect` | did you mean `should`?",
                 "8:15 unknown-name no event has the type `conduct.observd` | did you mean `conduct.observed`?",
-                "9:10 goes-back `10s` is before the step above it (`50s`) | write the steps in the order of their times",
+                "9:10 goes-back `10s` is before the step above it (`50s`) | "
+                    + "write the steps in the order of their times",
                 "9:60 unknown-word `warn` cannot be `fulfiled` | did you mean `fulfilled`?",
                 "9:87 out-of-range `abuse` has 3 steps | write a number from 0 to 3",
             ])
@@ -64,7 +66,11 @@ import Testing
                 "6:10 not-a-time `2026-01-05T10:00:00` is no date and time | write it with its offset, "
                     + "such as `2026-11-21T10:00:00+01:00` or `2026-11-21T09:00:00Z`"
             ),
-            ("now", "6:5 wrong-shape a step wants a map, not one value | for example `{at: 70s, conduct.observed: {conduct: insult}}`"),
+            (
+                "now",
+                "6:5 wrong-shape a step wants a map, not one value | "
+                    + "for example `{at: 70s, conduct.observed: {conduct: insult}}`"
+            ),
         ])
     func steps(_ step: String, _ problem: String) throws {
         #expect(try Fixture.run(steps: "  - \(step)").problems == [problem])
@@ -117,17 +123,21 @@ import Testing
 
     @Test("a name that the policy need not have is a warning only where it looks like one that it has")
     func suspects() throws {
-        let near = try Fixture.run(steps: "  - {at: 0s, action.done: {action: wran}, expect: {verdict: {wran: silent}}}")
+        let near = try Fixture.run(
+            steps: "  - {at: 0s, action.done: {action: wran}, expect: {verdict: {wran: silent}}}")
         #expect(near.diagnostics.map(\.severity) == [.warning, .warning])
         #expect(near.failures == [])
-        let far = try Fixture.run(steps: "  - {at: 0s, action.done: sing, expect: {verdict: {sing: silent}, silent: sing}}")
+        let far = try Fixture.run(
+            steps: "  - {at: 0s, action.done: sing, expect: {verdict: {sing: silent}, silent: sing}}")
         #expect(far.problems == [])
         #expect(far.failures == [])
     }
 
     @Test("any bytes at all are read without a trap")
     func anything() throws {
-        let whole = "policy: p\ntests:\n- {name: a, given: {facts: {a: [1]}}, steps: [{at: 0s, utterance: {}, expect: {must: [{a: {by: 1}}]}}]}\n"
+        let whole =
+            "policy: p\ntests:\n- {name: a, given: {facts: {a: [1]}}, "
+            + "steps: [{at: 0s, utterance: {}, expect: {must: [{a: {by: 1}}]}}]}\n"
         let bytes = Array(whole.utf8)
         for length in bytes.indices { _ = TestFile.read("x", Array(bytes[..<length])) }
         for index in bytes.indices {

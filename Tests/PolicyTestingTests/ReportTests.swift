@@ -58,7 +58,8 @@ import Testing
 
                 """)
         let broken = try Fixture.run("tests: 1\n")
-        #expect(JUnitReport.xml([broken]).contains("<error message=\"the test file has errors\">error[missing-key]: this"))
+        #expect(
+            JUnitReport.xml([broken]).contains("<error message=\"the test file has errors\">error[missing-key]: this"))
     }
 
     @Test("GitHub is told file, line and columns")

@@ -13,7 +13,11 @@ import Testing
         let steps = """
               - at: 0s
                 contact.started: {}
-                expect: {must_not: [end_contact], status: {protected: active}, measure: {endings: 2, insults: 4}, none: true}
+                expect:
+                  must_not: [end_contact]
+                  status: {protected: active}
+                  measure: {endings: 2, insults: 4}
+                  none: true
               - {at: 1s, contact.ended: {by: customer}, expect: {should: [record], measure: {endings: 3}}}
             """
         let report = try Fixture.run(steps: steps, given: given)
@@ -30,7 +34,8 @@ import Testing
             ("shift: [a]", "`shift` wants a value of type `text` | for example `shift: some words`"),
         ])
     func givenTypes(_ fact: String, _ message: String) throws {
-        let report = try Fixture.run(steps: "  - {at: 0s, contact.started: {}}", given: "{agent: a-1, facts: {\(fact)}}")
+        let report = try Fixture.run(
+            steps: "  - {at: 0s, contact.started: {}}", given: "{agent: a-1, facts: {\(fact)}}")
         #expect(report.problems.map { $0.drop { $0 != " " }.dropFirst() } == ["wrong-type \(message)"])
     }
 
@@ -47,7 +52,9 @@ import Testing
     func agents() throws {
         let steps = """
               - {at: 0s, contact.started: {}}
-              - {at: 1m, contact.ended: {by: customer}, expect: {must: [{offer_break: {due: 16m}}], due: {offer_break: 16m}}}
+              - at: 1m
+                contact.ended: {by: customer}
+                expect: {must: [{offer_break: {due: 16m}}], due: {offer_break: 16m}}
               - {at: 2m, contact: c-2, agent: a-2, contact.started: {}, expect: {must: []}}
               - {at: 3m, contact: none, customer: none, action.done: {action: offer_break, by: supervisor},
                  expect: {closed: {offer_break: fulfilled}}}

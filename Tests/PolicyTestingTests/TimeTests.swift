@@ -53,7 +53,9 @@ import Testing
         let steps = """
               - {at: 0s, conduct.observed: {conduct: insult}}
               - {at: 30s, time.passed: {}, expect: {must: [warn], none: true}}
-              - {at: 30.001s, time.passed: {}, expect: {closed: {warn: missed}, must: [{notify: {to: manager, due: 90s}}]}}
+              - at: 30.001s
+                time.passed: {}
+                expect: {closed: {warn: missed}, must: [{notify: {to: manager, due: 90s}}]}
             """
         #expect(try Fixture.run(steps: steps).failures == [])
     }

@@ -13,7 +13,6 @@ struct PolicyNames: Sendable {
     let statuses: [String: Home]
     let measures: [String: (kind: Measure.Kind, home: Home)]
     let facts: [String: FactDeclaration]
-    let languages: [String]
     let eventTypes: [String]
     private let declared: [EventDeclaration]
 
@@ -33,7 +32,6 @@ struct PolicyNames: Sendable {
         statuses = Self.table(policy.statuses.map { ($0.name.value, $0.about) })
         measures = Self.table(policy.measures.map { ($0.name.value, ($0.kind, $0.per)) })
         facts = Self.table(policy.facts.map { ($0.name.value, $0) })
-        languages = policy.languages.map(\.value)
         declared = policy.events
         eventTypes = BuiltInEvent.allCases.map(\.rawValue) + policy.events.map(\.name.value)
     }

@@ -28,7 +28,7 @@ struct DueWatch {
     /// What an event may set in motion.
     mutating func note(_ event: Event) {
         move(event.time)
-        if case .timestamp(let until)? = event["until"] { arm(until.secondsSinceEpoch.multipliedClamped(by: 1_000)) }
+        if case .timestamp(let until)? = event["until"] { arm(until.milliseconds) }
     }
 
     /// What an outcome announces.
@@ -87,11 +87,6 @@ extension Int64 {
     fileprivate func addingClamped(_ other: Int64) -> Int64 {
         let (sum, overflow) = addingReportingOverflow(other)
         return overflow ? (other < 0 ? .min : .max) : sum
-    }
-
-    fileprivate func multipliedClamped(by other: Int64) -> Int64 {
-        let (product, overflow) = multipliedReportingOverflow(by: other)
-        return overflow ? .max : product
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditLog
+import AuditSQLite
 import Glibc
 import PolicyEngine
 import PolicyLanguage
@@ -60,7 +61,7 @@ struct EventRun {
     private mutating func restore() throws {
         guard var recorder else { return }
         self.recorder = nil
-        try recorder.replay { try restore($0) }
+        try recorder.replay { (recorded) in try restore(recorded) }
         self.recorder = recorder
         try settle()
     }
@@ -129,7 +130,9 @@ struct EventRun {
         }
         if let refusal = clock?.refusal(of: event) { return try refuse(refusal, hash: hash, bytes) }
         switch accept(event, line: { Array(bytes) }) {
-        case .accepted: inForce.look(at: event.time, line: lines.line)
+        case .accepted:
+            events += 1
+            inForce.look(at: event.time, line: lines.line)
         case .duplicate: repetitions.note(line: lines.line)
         case .refused(let refusal): try refuse(refusal, hash: hash, bytes)
         }
@@ -147,9 +150,11 @@ struct EventRun {
         self.emitted = []
         let reception = engine.handle(event) { emitted.append($0) }
         if reception == .accepted {
-            events += 1
             clock?.note(event)
-            recorder?.note(event, type: typeName(event.type), line: line())
+            if recorder != nil {
+                let name = typeName(event.type)
+                recorder?.note(event, type: name, line: line())
+            }
             tell(emitted)
         }
         emitted.removeAll(keepingCapacity: true)

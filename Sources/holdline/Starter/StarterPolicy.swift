@@ -4,7 +4,7 @@ enum Starter {
     static func policy(_ name: String) -> String {
         """
         # What we do when a customer becomes abusive. Read a rule aloud: when this happens, if that holds, somebody
-        # must, should, may or must not do something, within a time. What is written here is what `holdline run` answers.
+        # must, should, may or must not do something, within a time. What stands here is what `holdline run` answers.
         holdline: 1                                # version of the language
         policy: \(name)
         title: How we handle rude and threatening contacts

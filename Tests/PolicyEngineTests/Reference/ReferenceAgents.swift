@@ -49,7 +49,8 @@ extension Reference {
 
 /// What customers' lanes tell agents, and what those do with it.
 extension Reference.Step {
-    /// An agent hears deeds at home with agents, what moves a measure about agents, and facts about them.
+    /// An agent hears deeds at home with agents, what moves a measure about agents, facts about them, decisions on
+    /// their statuses, and what ends or confirms norms at home with them.
     func tellAgent(_ event: Event, _ context: Context) {
         guard !lane.name.isAgent, context.agent != nil else { return }
         if isForAgents(event) { messages.append(.event(event)) }
@@ -62,6 +63,17 @@ extension Reference.Step {
         if event.type == .builtIn(.factRecorded), let name = event.text("name"), book.fact(name)?.about == .agent {
             return true
         }
+        if [.builtIn(.statusDecided), .builtIn(.statusEnded)].contains(event.type), !wasWronglyDone,
+            let name = event.text("status"), book.status(name)?.about == .agent
+        {
+            return true
+        }
+        let ends = book.allEffects.filter { book.home(of: $0) == .agent }.flatMap { effect -> [Trigger] in
+            var all = effect.act.confirm?.until.map { [$0] } ?? []
+            if case .event(let trigger)? = effect.act.until?.value { all.append(trigger) }
+            return all
+        }
+        if book.matches(ends, .event(event)) { return true }
         return book.measures.contains { $0.per == .agent && book.matches($0.of, .event(event)) }
     }
 
@@ -69,8 +81,8 @@ extension Reference.Step {
         _ kind: Reference.Message.Kind, _ touchingStatuses: Bool, _ context: Context
     ) -> [(id: String, apply: () -> Void)] {
         switch kind {
-        case .issue(let effect, let classes) where !touchingStatuses:
-            return [(effect.rule, { self.issue(effect, context, classes: classes) })]
+        case .issue(let effect, _) where !touchingStatuses:
+            return [(effect.rule, { self.issue(effect, context) })]
         case .begin(let status, let until) where touchingStatuses:
             return [("", { self.begin(status, until: until, context) })]
         case .end(let status) where touchingStatuses:

@@ -1,5 +1,6 @@
 import PolicyEngine
 import PolicyLanguage
+import SourceText
 
 /// The naive interpreter that the engine is compared with: written from the page of exact meaning, for clarity alone.
 enum Reference {}
@@ -149,11 +150,21 @@ extension Reference.Book {
     }
 
     func home(of effect: Effect) -> Home {
-        effect.act.during?.value ?? effect.standing ?? defaultHome(effect.act.action.value)
+        effect.standing ?? effect.act.during?.value ?? defaultHome(effect.act.action.value)
     }
 
     private func defaultHome(_ action: String) -> Home {
         self.action(action)?.during ?? BuiltInAction.named(action)?.during ?? .contact
+    }
+
+    /// What is to be said: as the action has it, then what the act adds.
+    func mustSay(_ act: Act) -> [String] { joined(action(act.action.value)?.mustSay ?? [], act.mustSay) }
+    func fields(_ act: Act) -> [String] { joined(action(act.action.value)?.fields ?? [], act.fields) }
+
+    private func joined(_ first: [Located<String>], _ second: [Located<String>]) -> [String] {
+        var all: [String] = []
+        for word in (first + second).map(\.value) where !all.contains(word) { all.append(word) }
+        return all
     }
 
     func roles(of act: Act) -> [String] {
@@ -175,8 +186,7 @@ extension Reference.Book {
 
     /// The homes at which norms on this action live in this policy.
     func homes(ofAction name: String) -> Set<Home> {
-        let used = allEffects.filter { $0.act.action.value == name }.map { home(of: $0) }
-        return used.isEmpty ? [defaultHome(name)] : Set(used)
+        Set(allEffects.filter { $0.act.action.value == name }.map { home(of: $0) })
     }
 
     // MARK: agents

@@ -22,7 +22,7 @@ extension Reference {
             switch book.checked.readings[slot] {
             case .event(let field): return context.event?[field]
             case .contact(let field): return contact(field)
-            case .conduct(let name): return .int(conduct(name))
+            case .conduct(let name): return context.contact.map { .int(conduct(name, $0)) }
             case .customerID: return context.customer.map { .string($0) }
             case .agentID: return context.agent.map { .string($0) }
             case .measure(let name): return measure(name)
@@ -52,10 +52,9 @@ extension Reference {
             }
         }
 
-        private func conduct(_ name: String) -> Int64 {
+        private func conduct(_ name: String, _ contact: Contact) -> Int64 {
             let wanted = book.classes(name)
-            let all = context.contact?.observations ?? []
-            return Int64(all.filter { !$0.classes.isDisjoint(with: wanted) }.count)
+            return Int64(contact.observations.filter { !$0.classes.isDisjoint(with: wanted) }.count)
         }
 
         private func measure(_ name: String) -> CELValue? {

@@ -15,13 +15,13 @@ extension Reference {
         case closed(Norm, NormState)
 
         /// The order in which what one element brought about joins the queue.
-        private var rank: (kind: Int, name: String, place: String, number: Int64) {
+        private var rank: (kind: Int, name: String, detail: String, number: Int64) {
             switch self {
             case .event, .due, .heard: (0, "", "", 0)
-            case .measure(let key, let value): (1, key.name, key.place.text, value)
-            case .status(let key, let phase): (2, key.name, key.place.text, phase == .active ? 0 : 1)
-            case .ladder(let key, let step): (3, key.name, key.place.text, Int64(step))
-            case .closed(let norm, _): (4, "", "", Int64(norm.created))
+            case .closed(let norm, let state): (1, norm.action, state.rawValue, Int64(norm.created))
+            case .ladder(let key, let step): (2, key.name, key.place.text, Int64(step))
+            case .measure(let key, let value): (3, key.name, key.place.text, value)
+            case .status(let key, let phase): (4, key.name, key.place.text, phase == .active ? 0 : 1)
             }
         }
 
@@ -29,7 +29,7 @@ extension Reference {
             let (a, b) = (left.rank, right.rank)
             if a.kind != b.kind { return a.kind < b.kind }
             if a.name != b.name { return bytesBefore(a.name, b.name) }
-            if a.place != b.place { return bytesBefore(a.place, b.place) }
+            if a.detail != b.detail { return bytesBefore(a.detail, b.detail) }
             return a.number < b.number
         }
 
@@ -91,6 +91,8 @@ extension Reference {
 
         static func inOrder(_ left: Message, _ right: Message) -> Bool {
             if left.time != right.time { return left.time < right.time }
+            // What an agent says comes after what others say.
+            if left.isOwn != right.isOwn { return right.isOwn }
             if left.lane != right.lane { return bytesBefore(left.lane, right.lane) }
             return left.sequence < right.sequence
         }

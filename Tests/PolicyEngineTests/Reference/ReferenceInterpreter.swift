@@ -62,7 +62,6 @@ struct ReferenceInterpreter {
             passTime(event)
             return .accepted
         }
-        for lane in lanes.values { lane.forget() }
         if event.contact == nil, event.customer == nil { return receiveForAgent(event) }
         guard let lane = lane(for: event) else { return .refused("other-customer") }
         if let refusal = refusal(of: event, in: lane) { return refusal }
@@ -127,7 +126,6 @@ struct ReferenceInterpreter {
             if finish(step, lane, id: id) { lane.dueRecords += 1 }
         }
         lane.clock = max(lane.clock ?? time, time)
-        lane.forget()
     }
 
     private mutating func passTime(_ event: Event) {
@@ -142,6 +140,7 @@ struct ReferenceInterpreter {
     private mutating func pass(_ lane: Reference.Lane?, _ time: Int64) {
         guard let lane, lane.now - time <= Reference.day else { return }
         fallDue(lane, to: max(lane.now, time))
+        lane.forget()
     }
 
     // MARK: steps
@@ -177,6 +176,7 @@ struct ReferenceInterpreter {
         let time = max(event.time, lane.clock ?? event.time)
         let isLate = lane.clock.map { event.time < $0 } ?? false
         fallDue(lane, to: time)
+        lane.forget()
         var contact: Reference.Contact?
         if let id = event.contact {
             contact = lane.contacts[id] ?? Reference.Contact(id: id, started: time)
@@ -237,6 +237,7 @@ struct ReferenceInterpreter {
             contact: message.contact, agent: message.agent, customer: message.customer, event: event)
         let step = step(lane, context, id: message.event, late: isLate)
         step.isOverheard = !message.isOwn
+        if case .issue(_, let classes) = message.kind { step.classes = classes }
         step.run(event.map { .event($0) } ?? .heard(message.kind))
         _ = finish(step, lane, id: message.event)
     }

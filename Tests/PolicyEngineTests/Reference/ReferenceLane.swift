@@ -65,11 +65,11 @@ extension Reference {
             }
         }
 
-        /// Drops contacts that ended more than a day ago and left nothing open or missed behind.
+        /// As an event comes: drops contacts that ended more than a day ago and left nothing open behind.
         func forget() {
             for id in contacts.keys.sorted(by: bytesBefore) {
                 guard let end = contacts[id]?.ended, now - end > Reference.day else { continue }
-                let leftovers = norms.contains { $0.contact == id && ($0.isOpen || isRemembered($0)) }
+                let leftovers = norms.contains { $0.contact == id && $0.isOpen }
                 if !leftovers { drop(contact: id) }
             }
         }
@@ -92,7 +92,10 @@ extension Reference {
         func take(_ id: String, from own: Lane) {
             let place = Place.contact(id)
             contacts[id] = own.contacts[id]
-            for norm in own.norms { norm.created += creations }
+            for norm in own.norms {
+                norm.created += creations
+                norm.isFromOwnLane = norm.place == .customer
+            }
             norms += own.norms
             counted += own.counted.filter { $0.key.place == place }
             for (key, value) in own.clocks where key.place == place {

@@ -10,13 +10,11 @@ extension Reference.Step {
     // MARK: beginning
 
     /// Issues a norm unless the act has an open one at its home.
-    func issue(_ effect: Effect, _ context: Context, classes known: [String]? = nil) {
-        issue(effect, context, classes: known ?? classes(of: context), within: effect.within, confirms: nil)
+    func issue(_ effect: Effect, _ context: Context) {
+        issue(effect, context, within: effect.within, confirms: nil)
     }
 
-    private func issue(
-        _ effect: Effect, _ context: Context, classes: [String]?, within: Int64?, confirms: Norm?
-    ) {
+    private func issue(_ effect: Effect, _ context: Context, within: Int64?, confirms: Norm?) {
         let home = book.home(of: effect)
         if home == .agent, !lane.name.isAgent, context.agent != nil {
             messages.append(.issue(effect, classes: classes))
@@ -35,7 +33,7 @@ extension Reference.Step {
             id: "\(owner.id)/\(lane.number(for: owner))", effect: effect, place: place, roles: book.roles(of: effect.act),
             contact: context.contact?.id, snapshot: lane.name.isAgent ? context.contact : nil, confirms: confirms,
             due: due, until: until, created: lane.creation())
-        let script = script(of: norm, context, classes)
+        let script = script(of: norm, context)
         lane.norms.append(norm)
         outcome.issued.append(
             Outcome.Issued(
@@ -66,11 +64,8 @@ extension Reference.Step {
             all.append(Outcome.Argument(name: "minutes", value: .number(minutes)))
         }
         add("form", act.form?.value)
-        if !act.mustSay.isEmpty {
-            all.append(Outcome.Argument(name: "must_say", value: .list(act.mustSay.map(\.value))))
-        }
-        if !act.fields.isEmpty {
-            all.append(Outcome.Argument(name: "fields", value: .list(act.fields.map(\.value))))
+        for (name, words) in [("must_say", book.mustSay(act)), ("fields", book.fields(act))] where !words.isEmpty {
+            all.append(Outcome.Argument(name: name, value: .list(words)))
         }
         add("after", act.after?.value)
         return all
@@ -84,10 +79,10 @@ extension Reference.Step {
         if norm.isDuty { bring(.closed(norm, state)) }
     }
 
-    /// After stage 5: norms older than this step whose `until` has come, and confirmations no longer asked for.
+    /// After stage 5: norms older than this element whose `until` has come, and confirmations no longer asked for.
     func closeByUntil(_ element: Element) {
         let context = context(of: element)
-        for norm in lane.norms where norm.created <= createdBefore && concerns(element, norm.place, context) {
+        for norm in lane.norms where norm.created <= elementBegan && concerns(element, norm.place, context) {
             if let end = norm.effect.act.confirm?.until, book.matches(end, element) {
                 norm.first.isConfirmed = true
                 if norm.confirms != nil, norm.isOpen { close(norm, .released) }
@@ -111,7 +106,7 @@ extension Reference.Step {
                 !norm.first.isConfirmed
             else { return [] }
             let again = {
-                self.issue(norm.effect, context, classes: nil, within: every, confirms: norm.first)
+                self.issue(norm.effect, context, within: every, confirms: norm.first)
             }
             return [(norm.effect.rule, again)]
         default: return []
@@ -140,7 +135,7 @@ extension Reference.Step {
     func maskers(of norm: Norm, _ context: Context, roles: [String]? = nil) -> [Norm] {
         lane.norms.filter { other in
             other.isOpen && other.effect.modality == .mustNot && other.action == norm.action
-                && sees(norm, other, context)
+                && sees(norm, other)
                 && compatible(other.effect.act.to?.value, norm.effect.act.to?.value)
                 && compatible(other.effect.act.status?.value, norm.effect.act.status?.value)
                 && (roles ?? norm.roles).allSatisfy { other.roles.contains($0) }
@@ -148,9 +143,9 @@ extension Reference.Step {
         }
     }
 
-    private func sees(_ norm: Norm, _ other: Norm, _ context: Context) -> Bool {
-        guard let contact = other.place.contact else { return true }
-        return (norm.place.contact ?? context.contact?.id) == contact
+    /// A contact's prohibition masks norms of that contact only; a customer's those of all its contacts too.
+    private func sees(_ norm: Norm, _ other: Norm) -> Bool {
+        other.place.contact == nil || other.place == norm.place
     }
 
     func compatible(_ left: String?, _ right: String?) -> Bool {

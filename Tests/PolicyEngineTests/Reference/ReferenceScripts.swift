@@ -3,17 +3,13 @@ import PolicyLanguage
 
 /// What is said, and how it should not be.
 extension Reference.Step {
-    /// The classes of the event that set something off; nil where no event did, or one without conduct.
-    func classes(of context: Context) -> [String]? {
-        guard let event = context.event, event.type == .builtIn(.conductObserved) else { return nil }
-        return event.texts("conduct")
-    }
-
     /// The act's next script in the contact's language. Called before the norm joins the others.
-    func script(of norm: Norm, _ context: Context, _ classes: [String]?) -> Outcome.Script? {
+    func script(of norm: Norm, _ context: Context) -> Outcome.Script? {
         let names = norm.effect.act.scripts.map(\.value)
         guard !names.isEmpty else { return nil }
-        let before = lane.norms.filter { $0.effect.key == norm.effect.key && $0.place == norm.place }.count
+        let before = lane.norms.filter {
+            $0.effect.key == norm.effect.key && $0.place == norm.place && !$0.isFromOwnLane
+        }.count
         let name = names[before % names.count]
         guard let script = book.policy.scripts.first(where: { $0.name.value == name }),
             let chosen = book.text(of: script, in: context.contact?.language)

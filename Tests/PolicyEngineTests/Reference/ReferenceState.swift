@@ -64,7 +64,6 @@ extension Reference {
         var channel: String?
         var sawStart = false
         var startLanguage: String?
-        var sawUtterance = false
         var utteranceLanguage: String?
         var newMatter = false
         var tags: [String] = []
@@ -114,6 +113,8 @@ extension Reference {
         let until: Int64?
         var created: Int
         var history: [NormState] = [.open]
+        /// Issued in a contact's own lane for a customer not known yet.
+        var isFromOwnLane = false
         /// The event after which no more confirmation is asked for has come.
         var isConfirmed = false
 

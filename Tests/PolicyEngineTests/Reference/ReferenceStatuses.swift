@@ -58,13 +58,13 @@ extension Reference.Step {
         return context.contact?.id == contact
     }
 
-    /// `status.decided` and `status.ended`.
+    /// `status.decided` and `status.ended`; what is decided of an agent takes effect in the agent's lane.
     func decide(_ event: Event, _ context: Context) {
-        guard let name = event.text("status") else { return }
+        guard let name = event.text("status"), let status = book.status(name),
+            (status.about == .agent) == lane.name.isAgent, !wasWronglyDone
+        else { return }
         switch event.type {
         case .builtIn(.statusDecided):
-            let faulty: [Judgement] = [.forbidden, .wrongRole, .incomplete]
-            if outcome.verdicts.contains(where: { faulty.contains($0.verdict) }) { return }
             switch event.text("decision") {
             case "imposed": begin(name, until: nil, context)
             case "reversed": end(status: name, context)
@@ -73,6 +73,11 @@ extension Reference.Step {
         case .builtIn(.statusEnded): end(status: name, context)
         default: break
         }
+    }
+
+    /// Judged in a way that leaves a decision without effect.
+    var wasWronglyDone: Bool {
+        outcome.verdicts.contains { [.forbidden, .wrongRole, .incomplete].contains($0.verdict) }
     }
 
     // MARK: the end of a contact
@@ -87,7 +92,7 @@ extension Reference.Step {
         let byOthers = event.text("by") == "customer" || event.text("reason") == "dropped"
         for norm in lane.norms where norm.isOpen && norm.place == .contact(contact.id) {
             if norm.isDuty, norm.due != nil {
-                close(norm, byOthers ? .released : .missed)
+                close(norm, byOthers || !guardHolds(norm, origin) ? .released : .missed)
             } else {
                 close(norm, .expired)
             }

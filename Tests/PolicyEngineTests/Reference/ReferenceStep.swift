@@ -20,6 +20,10 @@ extension Reference {
         private var joined: Set<String> = []
         /// In an agent's lane: whether the event is one that a customer's lane handles too.
         var isOverheard = false
+        /// The classes of conduct of the event whose step this is.
+        var classes: [String]?
+        /// What is older than the element at work was created with at most this number.
+        private(set) var elementBegan = 0
 
         init(_ lane: Lane, _ book: Book, _ origin: Context, outcome: Outcome) {
             self.lane = lane
@@ -29,6 +33,7 @@ extension Reference {
             event = origin.event
             time = lane.now
             createdBefore = lane.creations
+            if let event, event.type == .builtIn(.conductObserved) { classes = event.texts("conduct") }
         }
 
         func run(_ first: Element) {
@@ -58,6 +63,7 @@ extension Reference {
 
         /// The stages of the page, in its order.
         private func perform(_ element: Element) {
+            elementBegan = lane.creations
             if case .event(let event) = element { judge(event) }
             updateVars(element)
             apply(element, touchingStatuses: true)

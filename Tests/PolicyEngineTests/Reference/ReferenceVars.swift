@@ -25,7 +25,7 @@ extension Reference.Step {
         }
         moveMeasures(element, context)
         endStatuses(by: element, context)
-        if case .event(let event) = element, !lane.name.isAgent { decide(event, context) }
+        if case .event(let event) = element { decide(event, context) }
     }
 
     // MARK: facts and fields
@@ -58,8 +58,7 @@ extension Reference.Step {
             contact.newMatter = event["new_matter"]?.bool ?? false
             contact.tags = event.texts("tags")
         }
-        if event.type == .builtIn(.utterance), !contact.sawUtterance {
-            contact.sawUtterance = true
+        if event.type == .builtIn(.utterance), contact.utteranceLanguage == nil {
             contact.utteranceLanguage = event.text("language")
         }
     }

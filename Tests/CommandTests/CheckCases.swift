@@ -1,0 +1,98 @@
+/// `holdline check`.
+let checkCases: [CommandCase] = [
+    one("a policy without findings is clean", "check a.policy.yaml") {
+        $0.files = ["a.policy.yaml": soundPolicy]
+        $0.output = ["a.policy.yaml: clean\n"]
+    },
+    one("folders are searched, in order", "check .") {
+        $0.files = [
+            "b/b.policy.yaml": soundPolicy, "a.policy.yaml": soundPolicy, "b/a.policy.yaml": soundPolicy, "c.yaml": ":",
+        ]
+        $0.output = ["./a.policy.yaml: clean\n./b/a.policy.yaml: clean\n./b/b.policy.yaml: clean\n"]
+    },
+    one("an error has its place, and the policy cannot be loaded", "check a.policy.yaml") {
+        $0.files = ["a.policy.yaml": brokenPolicy]
+        $0.status = 2
+        $0.output = [
+            "error[unknown-key]: unknown key `rule` in a policy\n --> a.policy.yaml:3:1\n",
+            "= help: did you mean `rules`?",
+            "a.policy.yaml: 1 error\n",
+        ].map { $0 }
+        $0.absent = ["\u{1B}["]
+    },
+    one("all policies are checked, whatever is wrong with one", "check a.policy.yaml b.policy.yaml") {
+        $0.files = ["a.policy.yaml": brokenPolicy, "b.policy.yaml": soundPolicy]
+        $0.status = 2
+        $0.output = ["a.policy.yaml: 1 error", "b.policy.yaml: clean"]
+    },
+    one("warnings alone are no failure", "check a.policy.yaml") {
+        $0.files = ["a.policy.yaml": doubtfulPolicy]
+        $0.output = ["warning[not-built]", "a.policy.yaml: 1 warning"]
+    },
+    one("warnings count if asked to", "check --strict a.policy.yaml") {
+        $0.files = ["a.policy.yaml": doubtfulPolicy]
+        $0.status = 1
+        $0.output = ["a.policy.yaml: 1 warning"]
+    },
+    one("findings as JSON", "check --format json a.policy.yaml b.policy.yaml") {
+        $0.files = ["a.policy.yaml": brokenPolicy, "b.policy.yaml": soundPolicy]
+        $0.status = 2
+        $0.output = [
+            "{\"errors\":1,\"warnings\":0,\"policies\":[{\"file\":\"a.policy.yaml\",\"policy\":null,",
+            "{\"file\":\"b.policy.yaml\",\"policy\":\"small@",
+        ]
+    },
+    one("findings of several policies in one SARIF log", "check --format sarif b.policy.yaml a.policy.yaml") {
+        $0.files = ["a.policy.yaml": brokenPolicy, "b.policy.yaml": doubtfulPolicy]
+        $0.status = 2
+        $0.output = [
+            "\"version\":\"2.1.0\"", "{\"artifactLocation\":{\"uri\":\"b.policy.yaml\"},\"region\":{\"startLine\":3",
+            "{\"artifactLocation\":{\"uri\":\"a.policy.yaml\"},\"region\":{\"startLine\":3",
+        ]
+    },
+    one("findings as workflow commands", "check --format github a.policy.yaml") {
+        $0.files = ["a.policy.yaml": brokenPolicy]
+        $0.status = 2
+        $0.output = ["::error file=a.policy.yaml,line=3,col=1,"]
+    },
+    one("what is not there is an input error", "check nowhere.policy.yaml") {
+        $0.status = 3
+        $0.errors = ["error: cannot read `nowhere.policy.yaml`: no such file or directory\n"]
+    },
+    one("a folder without policies is an input error", "check empty") {
+        $0.files = ["empty/x.yaml": ""]
+        $0.status = 3
+        $0.errors = ["error: there is no `*.policy.yaml` in `empty`\n"]
+    },
+    one("a file of tests is not a policy", "check a.test.yaml") {
+        $0.files = ["a.test.yaml": ""]
+        $0.status = 3
+        $0.errors = ["error: `a.test.yaml` is a file of tests\n", "help: run it with `holdline test a.test.yaml`"]
+    },
+    one("a parent is read from the folder of its child", "check sub/child.policy.yaml") {
+        $0.files = [
+            "sub/child.policy.yaml": "holdline: 1\npolicy: child\nextends: small\n",
+            "sub/small.policy.yaml": soundPolicy,
+        ]
+        $0.output = ["sub/child.policy.yaml: clean\n"]
+    },
+]
+
+/// A policy in which nothing is found.
+let soundPolicy = """
+    holdline: 1
+    policy: small
+    languages: [en]
+    conduct: [threat]
+    rules:
+      threat:
+        when: conduct.threat
+        must: {involve_supervisor: {within: 30s, if_missed: {notify: {who: manager, within: 1m}}}}
+
+    """
+
+/// A policy with one error, on its third line.
+let brokenPolicy = "holdline: 1\npolicy: small\nrule: {}\n"
+
+/// A policy with one warning, on its third line.
+let doubtfulPolicy = "holdline: 1\npolicy: small\ncalendars: {default: {hours: 09:00-16:00}}\n"

@@ -1,0 +1,104 @@
+/// `holdline test`.
+let testCases: [CommandCase] = [
+    one("what passes is one line a file", "test a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.output = ["a.test.yaml: 1 test passed\n"]
+    },
+    one("a folder's tests are run, and summed up", "test .") {
+        $0.files = ["x/small.policy.yaml": soundPolicy, "x/a.test.yaml": passing, "x/b.test.yaml": passing]
+        $0.output = [
+            "./x/a.test.yaml: 1 test passed\n./x/b.test.yaml: 1 test passed\n2 tests in 2 files: all passed\n"
+        ]
+    },
+    one("a failed test is told with its line and what the step did", "test a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": failing]
+        $0.status = 1
+        $0.output = [
+            "error[test-failed]: `a threat`: expected `must: warn`; standing were: must involve_supervisor "
+                + "(agent or supervisor or system, due 40s)\n --> a.test.yaml:6:72\n",
+            "  = step 1 at 10s, `conduct.observed`:\n      issued must involve_supervisor", "from rules.threat\n",
+            "a.test.yaml: 1 of 1 tests failed\n",
+        ].map { $0 }
+        $0.absent = ["\u{1B}["]
+    },
+    one("a file with an error in it is an input error", "test a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing.replacing("steps:", with: "stpes:")]
+        $0.status = 3
+        $0.output = [
+            "error[unknown-key]: unknown key `stpes` in a test", "did you mean `steps`?",
+            "a.test.yaml: no tests were run",
+        ]
+    },
+    one("no tests are not a pass", "test a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": "policy: small.policy.yaml\ntests: []\n"]
+        $0.status = 1
+        $0.output = ["a.test.yaml: there are no tests\n"]
+        $0.errors = ["error: no tests were run, and that is not a pass\n"]
+    },
+    one("tests of a policy that cannot be loaded are not run", "test .") {
+        $0.files = ["small.policy.yaml": brokenPolicy, "a.test.yaml": passing]
+        $0.status = 2
+        $0.errors = [
+            "error[unknown-key]", "error: `./small.policy.yaml` cannot be loaded, so its tests were not run\n",
+        ]
+    },
+    one("what check finds can be tested", "test a.test.yaml") {
+        $0.files = [
+            "small.policy.yaml": brokenPolicy,
+            "a.test.yaml": "policy: small.policy.yaml\ntests:\n- {name: a typo, findings: [unknown-key]}\n",
+        ]
+        $0.output = ["a.test.yaml: 1 test passed\n"]
+    },
+    one("a policy that is not there is an input error", "test a.test.yaml") {
+        $0.files = ["a.test.yaml": passing]
+        $0.status = 3
+        $0.errors = ["error: `a.test.yaml` tests `small.policy.yaml`, and there is no such file\n"]
+    },
+    one("coverage may stand without a minimum", "test --coverage a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.output = [
+            "a.test.yaml: 1 test passed\nsmall.policy.yaml: coverage: 66% (2 of 3)\n"
+                + "  never tried: rules.threat.if_missed must notify to manager\n"
+        ]
+    },
+    one("coverage below the minimum is a finding", "test a.test.yaml --coverage 67") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.status = 1
+        $0.output = ["coverage: 66% (2 of 3)", "small.policy.yaml: 67% is wanted\n"].map { $0 }
+    },
+    one("coverage at the minimum is none", "test a.test.yaml --coverage=66 --format json") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.output = ["{\"tests\":1,\"failed\":0,", "\"percent\":66,\"tried\":2,\"items\":3"]
+    },
+    one("a minimum is a percentage", "test a.test.yaml --coverage 101") {
+        $0.status = 3
+        $0.errors = ["the minimum of --coverage is a percentage from 0 to 100"]
+    },
+    one("results for build servers", "test --format junit a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": failing]
+        $0.status = 1
+        $0.output = ["<testsuites name=\"holdline\" tests=\"1\" failures=\"1\" errors=\"0\">"]
+    },
+    one("failures as workflow commands", "test --format github a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": failing]
+        $0.status = 1
+        $0.output = ["::error file=a.test.yaml,line=6,col=72,"]
+    },
+    one("a folder without tests is an input error", "test .") {
+        $0.files = ["small.policy.yaml": soundPolicy]
+        $0.status = 3
+        $0.errors = ["error: there is no `*.test.yaml` in `.`\n"]
+    },
+]
+
+private let passing = """
+    policy: small.policy.yaml
+    tests:
+      - name: a threat
+        given: {channel: phone, agent: a-1}
+        steps:
+          - {at: 10s, conduct.observed: {conduct: threat}, expect: {must: [involve_supervisor]}}
+
+    """
+
+private let failing = passing.replacing("[involve_supervisor]", with: "[warn]")
