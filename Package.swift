@@ -56,9 +56,14 @@ let package = Package(
         tests("CELTests", ["CEL"]),
         tests(
             "PolicyLanguageTests", ["CEL", "PolicyLanguage", "SourceText", "YAMLTree"], exclude: ["Corpus"]),
-        tests("PolicyEngineTests", ["PolicyEngine", "PolicyLanguage", "SourceText", "CEL"]),
+        tests("PolicyEngineTests", ["PolicyEngine", "PolicyLanguage", "SourceText", "CEL", "YAMLTree"]),
         tests("PolicyTestingTests", ["PolicyTesting", "PolicyEngine", "PolicyLanguage", "SourceText", "YAMLTree"]),
-        tests("AuditTests", ["AuditLog", "AuditSQLite", "PolicyEngine", "PolicyLanguage", "SourceText"]),
+        tests(
+            "AuditTests",
+            [
+                "AuditLog", "AuditSQLite", "PolicyEngine", "PolicyLanguage", "SourceText", "holdline",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         tests("CommandTests", ["holdline"]),
     ]
 )

@@ -36,22 +36,25 @@ public struct EventRecord: Sendable, Equatable {
     }
 
     /// What tells this event from every other.
-    public var identity: EventIdentity { EventIdentity(source: source, id: id, content: content) }
+    public var identity: EventIdentity { EventIdentity(time: time, source: source, id: id, content: content) }
 }
 
-/// Source, id and content of an event: two lines with the same are the same event told twice.
+/// Source, id and content of an event: two lines with the same are the same event told twice. The time is part of the
+/// content, and stands here because events are looked for by it.
 public struct EventIdentity: Sendable, Hashable {
+    public var time: Int64
     public var source: String
     public var id: String
     public var content: UInt64
 
-    public init(source: String, id: String, content: UInt64) {
+    public init(time: Int64, source: String, id: String, content: UInt64) {
+        self.time = time
         self.source = source
         self.id = id
         self.content = content
     }
 
     public init(_ event: Event) {
-        self.init(source: event.source ?? "", id: event.id, content: event.contentHash)
+        self.init(time: event.time, source: event.source ?? "", id: event.id, content: event.contentHash)
     }
 }

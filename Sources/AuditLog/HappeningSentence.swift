@@ -109,12 +109,13 @@ struct HappeningSentence {
     private func joined(_ event: Event) -> String {
         let actor = event.text("actor").map { " \(words.named($0))" } ?? ""
         return
-            switch event.text("mode") {
-            case "notify"?: "A supervisor\(actor) was told."
-            case "listen"?: "A supervisor\(actor) listened in."
-            case "take_over"?: "A supervisor\(actor) took over the \(words.contact)."
-            default: "A supervisor\(actor) joined the \(words.contact)."
-            }
+            switch event.text("mode")
+        {
+        case "notify"?: "A supervisor\(actor) was told."
+        case "listen"?: "A supervisor\(actor) listened in."
+        case "take_over"?: "A supervisor\(actor) took over the \(words.contact)."
+        default: "A supervisor\(actor) joined the \(words.contact)."
+        }
     }
 
     private func status(_ type: BuiltInEvent, _ event: Event) -> String {

@@ -30,7 +30,8 @@ struct RemarkSentence {
             remarks.append(
                 .init(
                     kind: .fault,
-                    sentence: "The policy asks here for what it rules out elsewhere (to \(words.doing(conflict.action)));"
+                    sentence:
+                        "The policy asks here for what it rules out elsewhere (to \(words.doing(conflict.action)));"
                         + " what rules it out holds."))
         }
         for fault in outcome.faults {
@@ -84,7 +85,8 @@ struct RemarkSentence {
 
     private func perfect(_ action: String) -> String {
         let did = words.did(action)
-        return did.hasPrefix("wrote ") ? "written " + did.dropFirst(6) : did.hasPrefix("did ") ? "done " + did.dropFirst(4) : did
+        return did.hasPrefix("wrote ")
+            ? "written " + did.dropFirst(6) : did.hasPrefix("did ") ? "done " + did.dropFirst(4) : did
     }
 
     /// The time of day, and the day where it is another one.
@@ -107,7 +109,8 @@ struct RemarkSentence {
         case .excused: return remark(.kept, "Excused: the policy accepts this reason.")
         case .silent: return remark(.silent, "The policy says nothing about this (to \(doing)).")
         case .incomplete:
-            return remark(.objection, "Not complete (to \(doing)): something that had to be said or written down is missing.")
+            return remark(
+                .objection, "Not complete (to \(doing)): something that had to be said or written down is missing.")
         case .wrongRole:
             let who = roles(verdict.norm).map { "; it is for \($0)" } ?? ""
             return remark(.objection, "Done by somebody in the wrong role (to \(doing))\(who).")
@@ -123,7 +126,8 @@ struct RemarkSentence {
                 + " and that step was not reached."
         }
         let first = verdict.norm.flatMap { issued[$0]?.arguments.text("after") }
-        let before = first.map { "the policy wants somebody to \(words.doing($0)) first" } ?? "something else had to come first"
+        let before =
+            first.map { "the policy wants somebody to \(words.doing($0)) first" } ?? "something else had to come first"
         return "Too soon to \(doing): \(before)."
     }
 

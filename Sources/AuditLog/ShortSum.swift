@@ -18,7 +18,8 @@ struct ShortSum {
         if let observed { sentences.append(observed) }
         sentences += duties + objections
         for ladder in summary.ladders {
-            let now = ladder.position == ladder.highest ? "" : " at its highest, and to step \(ladder.position) in the end"
+            let now =
+                ladder.position == ladder.highest ? "" : " at its highest, and to step \(ladder.position) in the end"
             sentences.append("The ladder \(words.named(ladder.ladder)) went to step \(ladder.highest)\(now).")
         }
         return sentences
@@ -56,7 +57,8 @@ struct ShortSum {
     /// By name, what was missed or declined; the same thing once, with how often.
     private func undone(_ owed: [NormRecord]) -> [String] {
         let issued = Dictionary(
-            records.outcomes.flatMap(\.outcome.issued).map { ($0.norm, $0.arguments) }) { _, last in last }
+            records.outcomes.flatMap(\.outcome.issued).map { ($0.norm, $0.arguments) }
+        ) { _, last in last }
         var found: [(sentence: String, times: Int)] = []
         for norm in owed where norm.state == .missed || norm.state == .declined {
             let verb = norm.state == .missed ? "Missed" : "Declined"

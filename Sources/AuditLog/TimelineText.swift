@@ -48,7 +48,9 @@ extension Timeline {
             for paragraph in (remark.script ?? "").split(separator: "\n") {
                 lines += folded("“\(printable(String(paragraph)))”", first: indent + "      ", rest: indent + "       ")
             }
-            if let reason = remark.reason { lines += folded("Why: \(reason).", first: indent + "    ", rest: indent + "      ") }
+            if let reason = remark.reason {
+                lines += folded("Why: \(reason).", first: indent + "    ", rest: indent + "      ")
+            }
         }
         return lines
     }

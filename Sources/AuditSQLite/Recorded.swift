@@ -7,7 +7,8 @@ extension SQLiteLog {
     public func holds(_ identity: EventIdentity) throws -> Bool {
         try told { connection in
             var find = try SQLStatement(
-                connection, "SELECT 1 FROM events WHERE content = ? AND id = ? AND source = ? LIMIT 1")
+                connection, "SELECT 1 FROM events WHERE time = ? AND content = ? AND id = ? AND source = ? LIMIT 1")
+            try find.bind(identity.time)
             try find.bind(bits: identity.content)
             try find.bind(identity.id)
             try find.bind(identity.source)

@@ -29,7 +29,9 @@ public final class SQLiteLog: AuditStore {
         return try told(path) {
             var configuration = Configuration()
             configuration.foreignKeysEnabled = false
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            configuration.prepareDatabase { connection in
+                try connection.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
+            }
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let log = SQLiteLog(path: path, queue: queue, lock: lock)
             try queue.inDatabase { connection in

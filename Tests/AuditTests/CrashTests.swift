@@ -11,8 +11,8 @@ import Testing
         guard let holdline = Holdline.built else { return }
         let scratch = try Scratch()
         let policy = try scratch.write("small.policy.yaml", SmallPolicy.text)
-        let events = try scratch.write("events.ndjson", EventLines.make(3_000, seed: seed))
-        let until = ["--until", "2026-12-31T00:00:00Z", "--batch", "100"]
+        let events = try scratch.write("events.ndjson", EventLines.make(1_200, seed: seed))
+        let until = ["--until", "2026-12-31T00:00:00Z", "--batch", "40"]
         let plain = try holdline.run(["run", policy, events] + until)
         let whole = try holdline.run(["run", policy, events, "--audit", scratch.path("whole.db")] + until)
         #expect(plain.output == whole.output)
@@ -30,7 +30,9 @@ import Testing
             let isKilled = kill(process, after: patience)
             let part = try scratch.read("out")
             // A kill may cut the last line it was printing; what stands before was recorded first.
-            printed += isKilled ? String(part[..<(part.lastIndex(of: "\n").map { part.index(after: $0) } ?? part.startIndex)]) : part
+            printed +=
+                isKilled
+                ? String(part[..<(part.lastIndex(of: "\n").map { part.index(after: $0) } ?? part.startIndex)]) : part
             if isKilled { kills += 1 } else { break }
         }
         #expect(kills > 0)
@@ -42,7 +44,8 @@ import Testing
         #expect(isAllRecorded, "something was printed that is not in the log, or printed more often")
         let isSame = recorded == plain.output.split(separator: "\n").map(String.init)
         #expect(isSame, "the recorded outcomes are not those of a run without a log")
-        for table in ["policies", "policy_files", "policy_conduct", "events", "pauses", "outcomes", "norms", "refused"] {
+        for table in ["policies", "policy_files", "policy_conduct", "events", "pauses", "outcomes", "norms", "refused"]
+        {
             let killed = try rows("SELECT * FROM \(table) ORDER BY 1", scratch.path("killed.db"))
             let undisturbed = try rows("SELECT * FROM \(table) ORDER BY 1", scratch.path("whole.db"))
             let isEqual = killed == undisturbed
@@ -72,7 +75,7 @@ import Testing
         let queue = try DatabaseQueue(path: path)
         return try queue.read { connection in
             try Row.fetchAll(connection, sql: sql).map { row in
-                row.databaseValues.map { "\($0)" }.joined(separator: "|")
+                row.databaseValues.map { String.fromDatabaseValue($0) ?? "\($0)" }.joined(separator: "|")
             }
         }
     }

@@ -3,8 +3,19 @@ import SourceText
 
 /// Checks of what a sound policy means, made once its names and types are known to be right.
 enum Checks {
-    /// What the checks find, in any order.
-    static func all(_ policy: Policy, typed: (Condition) -> CheckedCEL?) -> [Diagnostic] {
-        []
+    /// What the checks find, errors first. `typed` gives the typed form of a condition of the policy.
+    static func all(_ policy: Policy, typed: @escaping (Condition) -> CheckedCEL?) -> [Diagnostic] {
+        let view = PolicyView(policy, typed: typed)
+        let excess = NameLimits.find(in: view)
+        if !excess.isEmpty { return excess }
+        var found = ScriptTexts.find(in: view) + Placeholders.find(in: view)
+        found += ConductWords.find(in: view) + AvoidedWords.find(in: view)
+        found += OpposedNorms.find(in: view) + SelfFeeding.find(in: view)
+        found += Deadlines.find(in: view) + IdleArguments.find(in: view)
+        found += Overrides.find(in: view) + Windows.find(in: view) + OptionalReads.find(in: view)
+        found += NeverUsed.find(in: view) + NeverFires.find(in: view)
+        found += SingleScore.find(in: view) + StaysTrue.find(in: view) + Refusals.find(in: view)
+        // Errors come first, for a long list of findings is cut.
+        return found.filter { $0.severity == .error } + found.filter { $0.severity != .error }
     }
 }

@@ -42,7 +42,8 @@ struct AuditCasesCommand: ParsableCommand {
 
     func validate() throws {
         if since != nil, moment == nil {
-            throw ValidationError("--since wants a date, such as `2026-11-21`, or a moment, such as `2026-11-21T18:00:00Z`")
+            throw ValidationError(
+                "--since wants a date, such as `2026-11-21`, or a moment, such as `2026-11-21T18:00:00Z`")
         }
     }
 

@@ -101,7 +101,8 @@ struct EventRun {
             case .line: try lines.withLine { try take($0) }
             case .tooLong(let hash):
                 try refuse(
-                    EventRefusal(.tooLong, "the line is longer than \(EventLimits.eventBytes) bytes"), hash: { hash }, nil)
+                    EventRefusal(.tooLong, "the line is longer than \(EventLimits.eventBytes) bytes"), hash: { hash },
+                    nil)
             case .idle:
                 try settle()
                 if !output.isClosed { lines.isReady(clock?.patience ?? -1) }
@@ -218,7 +219,9 @@ struct EventRun {
         progress.end()
         refusals.tellRest()
         repetitions.tell()
-        if known > 0 { Terminal.writeError("resumed: \(counted(known, "event")) \(known == 1 ? "was" : "were") already recorded\n") }
+        if known > 0 {
+            Terminal.writeError("resumed: \(counted(known, "event")) \(known == 1 ? "was" : "were") already recorded\n")
+        }
         if !command.quiet { Terminal.writeError(summary) }
     }
 

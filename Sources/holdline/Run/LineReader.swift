@@ -168,7 +168,9 @@ final class LineReader {
                 isAtEnd = true
                 return
             }
-            if errno == EAGAIN { isReady(-1) } else if errno != EINTR {
+            if errno == EAGAIN {
+                isReady(-1)
+            } else if errno != EINTR {
                 throw CommandFailure("cannot read \(name): \(Files.reason(errno))")
             }
         }

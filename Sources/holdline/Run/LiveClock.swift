@@ -49,7 +49,9 @@ enum ClockLine {
 
     /// A `time.passed` event; the id stands for it when it is met again.
     static func make(_ id: String, _ time: Int64) -> [UInt8] {
-        Array("{\"source\":\"\(source)\",\"id\":\"\(id)\",\"time\":\"\(TimeText.format(time))\",\"type\":\"time.passed\"}".utf8)
+        Array(
+            "{\"source\":\"\(source)\",\"id\":\"\(id)\",\"time\":\"\(TimeText.format(time))\",\"type\":\"time.passed\"}"
+                .utf8)
     }
 
     /// The event of `--until`.

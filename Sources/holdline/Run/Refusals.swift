@@ -58,7 +58,8 @@ struct Repetitions {
         let names = lines.map(String.init).joined(separator: ", ")
         let subject = count == 1 ? "line" : "lines"
         Terminal.writeError(
-            "\(counted(count, "event")) came twice and changed nothing (\(subject) \(names)\(count > lines.count ? ", …" : ""))\n")
+            "\(counted(count, "event")) came twice and changed nothing (\(subject) \(names)\(count > lines.count ? ", …" : ""))\n"
+        )
     }
 }
 

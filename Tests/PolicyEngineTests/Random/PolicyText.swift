@@ -18,9 +18,9 @@ struct PolicyText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The same policy without one of its entries, for every entry.
+    /// The same policy without one of its entries, for every entry. Events keep their types, for streams name them.
     var smaller: [PolicyText] {
-        blocks.indices.flatMap { block in
+        blocks.indices.filter { blocks[$0].name != "events" }.flatMap { block in
             blocks[block].entries.indices.map { entry in
                 var copy = self
                 copy.blocks[block].entries.remove(at: entry)

@@ -1,7 +1,8 @@
 /// Makes policies that are valid by construction as far as possible, small in words and rich in what they ask.
 ///
 /// What the page of meaning leaves open stays out: acts of agents stand only in rules, conditions per customer
-/// read nothing of a contact, a ladder either cools or ages.
+/// read nothing of a contact, a ladder either cools or ages. What must be done and must not is settled by `overrides`,
+/// or by a fact that is asked for when the duty comes about and whenever the prohibition stands.
 struct RandomPolicy {
     var random: SplitMix64
 
@@ -30,6 +31,20 @@ struct RandomPolicy {
     var ladders: [Machine] = []
     var statuses: [Machine] = []
     var rules: [String] = []
+    /// Ladders, statuses and rules from the strongest to the weakest: only a stronger one overrides.
+    var ranks: [String] = []
+    var sources: [String: Source] = [:]
+    /// The source whose acts are being made.
+    var current = Source(name: "")
+    /// Opposed norms are told apart by a fact, so that they can still meet.
+    var hasSwitch = false
+
+    /// What demands and rules out acts.
+    struct Source {
+        let name: String
+        var demands: Set<String> = []
+        var bans: Set<String> = []
+    }
 
     init(seed: UInt64) {
         random = SplitMix64(seed: seed)
@@ -48,7 +63,31 @@ struct RandomPolicy {
             statuses.append(Machine(name: "s\(index)", home: random.pick(["contact", "contact", "customer", "agent"])))
         }
         rules = (0..<random.between(3, 8)).map { "r\($0)" }
-        return PolicyText(header: header, blocks: vocabulary() + machines())
+        ranks = random.shuffled(
+            rules.map { "rules.\($0)" } + ladders.map { "ladders.\($0.name)" } + statuses.map { "statuses.\($0.name)" })
+        hasSwitch = random.chance(30)
+        var blocks = vocabulary() + machines()
+        for index in blocks.indices {
+            blocks[index].entries = blocks[index].entries.map { settled($0, blocks[index].name) }
+        }
+        return PolicyText(header: header, blocks: blocks)
+    }
+
+    /// The entry with what it overrides: one in five at random, and all that it is opposed to and stronger than.
+    private mutating func settled(_ entry: String, _ block: String) -> String {
+        guard let source = sources["\(block).\(entry.prefix { $0 != ":" })"],
+            let rank = ranks.firstIndex(of: source.name)
+        else { return entry }
+        let weaker = ranks[(rank + 1)...]
+        var overridden = weaker.isEmpty || !random.chance(20) ? [] : [random.pick(Array(weaker))]
+        for name in weaker where !hasSwitch && !overridden.contains(name) {
+            guard let other = sources[name] else { continue }
+            let isOpposed =
+                !source.demands.isDisjoint(with: other.bans) || !source.bans.isDisjoint(with: other.demands)
+            if isOpposed { overridden.append(name) }
+        }
+        if overridden.isEmpty { return entry }
+        return "\(entry.dropLast()), overrides: [\(overridden.joined(separator: ", "))]}"
     }
 
     private let header = [
@@ -110,6 +149,7 @@ struct RandomPolicy {
     }
 
     private mutating func ladder(_ ladder: Machine) -> String {
+        current = Source(name: "ladders.\(ladder.name)")
         let triggers = random.chance(85) ? conductTriggers() : eventTriggers()
         var parts = ["when: \(list(triggers))", "per: \(ladder.home)"]
         parts += conditions(triggers, home: "contact", percent: 20)
@@ -121,39 +161,45 @@ struct RandomPolicy {
         } else if random.chance(50) {
             parts.append("cools: {after: \(random.pick(["30s", "1m", "2m", "5m"]))}")
         }
-        if random.chance(20) { parts.append("overrides: [\(reference())]") }
         let steps = (0..<ladder.steps).map { _ in step() }
+        if hasSwitch, !current.demands.isEmpty { switchOff(&parts) }
+        sources[current.name] = current
         return "\(ladder.name): {\(parts.joined(separator: ", ")), steps: [\(steps.joined(separator: ", "))]}"
     }
 
     private mutating func step() -> String {
         var parts: [String] = []
         if random.chance(25) { parts.append("times: \(random.between(2, 3))") }
-        if random.chance(75) { parts.append("\(random.chance(75) ? "must" : "should"): \(act(duty: true))") }
-        if random.chance(50) || parts.allSatisfy({ $0.hasPrefix("times") }) {
-            parts.append("may: \(act(duty: false, on: ["end_contact", "transfer", "lock", "hold"]))")
+        if random.chance(75) {
+            let modality = random.chance(75) ? "must" : "should"
+            parts.append("\(modality): \(act(modality))")
         }
-        if random.chance(20) { parts.append("must_not: \(act(duty: false))") }
+        if random.chance(50) || parts.allSatisfy({ $0.hasPrefix("times") }) {
+            parts.append("may: \(act("may", on: ["end_contact", "transfer", "lock", "hold"]))")
+        }
+        if random.chance(20) { parts.append("must_not: \(act("must_not"))") }
         return "{\(parts.joined(separator: ", "))}"
     }
 
     private mutating func status(_ index: Int) -> String {
         let status = statuses[index]
+        current = Source(name: "statuses.\(status.name)")
         var entries: [String] = []
         for _ in 0..<random.between(1, 2) {
             if status.home == "agent" {
-                entries.append("{\(random.pick(["must", "may", "must_not"])): \(agentAct())}")
+                entries.append("{\(agentAct())}")
             } else if random.chance(55) {
                 entries.append("{\(norms(least: 1, from: 0).joined(separator: ", "))}")
             } else {
                 let triggers = eventTriggers()
-                let parts = ["when: \(list(triggers))"] + conditions(triggers, home: "contact", percent: 25)
+                var parts = ["when: \(list(triggers))"] + conditions(triggers, home: "contact", percent: 25)
+                if hasSwitch { switchOff(&parts) }
                 entries.append("{\((parts + norms(least: 1, from: 0)).joined(separator: ", "))}")
             }
         }
         var parts = ["about: \(status.home)", "while_active: [\(entries.joined(separator: ", "))]"]
         if random.chance(40) { parts.append("until: \(until())") }
-        if random.chance(20) { parts.append("overrides: [\(reference())]") }
+        sources[current.name] = current
         return "\(status.name): {\(parts.joined(separator: ", "))}"
     }
 }

@@ -1,18 +1,20 @@
 /// Rules, their triggers and conditions.
 extension RandomPolicy {
     mutating func rule(_ name: String) -> String {
+        current = Source(name: "rules.\(name)")
         let (triggers, first, isAgents, isStatus) = ruleTriggers()
         var parts = ["when: \(list(triggers))"]
         if !isAgents { parts += conditions(triggers, home: "contact", percent: 40) }
         if !isAgents, random.chance(10) { parts.append("channels: [phone]") }
         if isAgents {
-            parts.append("\(random.pick(["must", "should", "may", "must_not"])): \(agentAct())")
+            parts.append(agentAct())
         } else {
             let touches = !isStatus && random.chance(35)
             parts += norms(least: touches ? 0 : 1, from: first)
             if touches { parts += changes() }
         }
-        if random.chance(20) { parts.append("overrides: [\(reference())]") }
+        if hasSwitch, !isAgents, !current.demands.isEmpty { switchOff(&parts) }
+        sources[current.name] = current
         return "\(name): {\(parts.joined(separator: ", "))}"
     }
 
@@ -62,11 +64,10 @@ extension RandomPolicy {
 
     func list(_ items: [String]) -> String { items.count == 1 ? items[0] : "[\(items.joined(separator: ", "))]" }
 
-    mutating func reference() -> String {
-        let all =
-            rules.map { "rules.\($0)" } + ladders.map { "ladders.\($0.name)" }
-            + statuses.map { "statuses.\($0.name)" }
-        return random.pick(all)
+    /// Duties come about only while the fact does not hold under which prohibitions stand.
+    func switchOff(_ parts: inout [String]) {
+        parts.removeAll { $0.hasPrefix("unless: ") }
+        parts.append("unless: 'fact(\"vip\")'")
     }
 
     mutating func until() -> String {

@@ -27,6 +27,12 @@ struct SplitMix64 {
     /// One of some values; there must be one.
     mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 
+    mutating func shuffled<Value>(_ values: [Value]) -> [Value] {
+        var result = values
+        for index in result.indices.reversed() { result.swapAt(index, below(index + 1)) }
+        return result
+    }
+
     /// Some of the values, in their order, at least one.
     mutating func some<Value>(_ values: [Value]) -> [Value] {
         let first = below(values.count)

@@ -29,12 +29,10 @@ extension Reference {
             case .setting(let name): return setting(name)
             case .fact(let name): return fact(name)
             case .status(let name):
-                guard let about = book.status(name)?.about, let place = step.place(about, context) else {
-                    return .bool(false)
-                }
+                guard let about = book.status(name)?.about, let place = step.place(about, context) else { return nil }
                 return .bool(lane.statuses[Key(name: name, place: place)]?.phase == .active)
             case .ladder(let name):
-                guard let per = book.ladder(name)?.per, let place = step.place(per, context) else { return .int(0) }
+                guard let per = book.ladder(name)?.per, let place = step.place(per, context) else { return nil }
                 return .int(Int64(lane.ladders[Key(name: name, place: place)]?.position ?? 0))
             }
         }
@@ -58,12 +56,12 @@ extension Reference {
         }
 
         private func measure(_ name: String) -> CELValue? {
-            guard let measure = book.measure(name) else { return nil }
-            let key = step.place(measure.per, context).map { Key(name: name, place: $0) }
+            guard let measure = book.measure(name), let place = step.place(measure.per, context) else { return nil }
+            let key = Key(name: name, place: place)
             switch measure.kind {
-            case .count: return .int(key.map { Int64(step.count(measure, $0)) } ?? 0)
+            case .count: return .int(Int64(step.count(measure, key)))
             case .elapsed:
-                let elapsed = key.flatMap { lane.clocks[$0] }?.elapsed(at: step.time) ?? 0
+                let elapsed = lane.clocks[key]?.elapsed(at: step.time) ?? 0
                 return CELDuration(milliseconds: elapsed).map { .duration($0) }
             }
         }
@@ -79,9 +77,9 @@ extension Reference {
         }
 
         private func fact(_ name: String) -> CELValue? {
-            guard let declared = book.fact(name) else { return nil }
-            let known = step.place(declared.about, context).flatMap { lane.facts[Key(name: name, place: $0)] }
-            if let known { return known.value }
+            // Without a contact, what is known of contacts is not there at all.
+            guard let declared = book.fact(name), let place = step.place(declared.about, context) else { return nil }
+            if let known = lane.facts[Key(name: name, place: place)] { return known.value }
             if declared.type == .bool { return .bool(false) }
             missesFact = true
             return nil

@@ -63,7 +63,6 @@ extension Reference.Lane {
         let id: String?
         switch due.kind {
         case .deadline(let norm), .expiry(let norm):
-            if let snapshot = norm.snapshot { return snapshot }
             id = norm.contact
         case .reach(let key, _), .cooling(let key), .aging(let key), .status(let key), .fact(let key):
             id = key.place.contact

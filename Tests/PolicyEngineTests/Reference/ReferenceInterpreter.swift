@@ -12,12 +12,12 @@ enum ReferenceReception: Equatable {
 /// An interpreter of policies as the page of exact meaning tells it: everything is looked up by name and counted
 /// anew each time. It shares no code with the engine. Copies share their lanes.
 struct ReferenceInterpreter {
-    private let book: Reference.Book
-    private var lanes: [Reference.LaneName: Reference.Lane] = [:]
-    private var pending: [Reference.Message] = []
-    private var sequences: [String: Int] = [:]
-    private var largest: Int64?
-    private var outcomes: [Outcome] = []
+    let book: Reference.Book
+    var lanes: [Reference.LaneName: Reference.Lane] = [:]
+    var pending: [Reference.Message] = []
+    var sequences: [String: Int] = [:]
+    var largest: Int64?
+    var outcomes: [Outcome] = []
 
     init(_ policy: CheckedPolicy) {
         book = Reference.Book(policy)
@@ -57,7 +57,7 @@ struct ReferenceInterpreter {
 
     // MARK: the way in
 
-    private mutating func receive(_ event: Event) -> ReferenceReception {
+    mutating func receive(_ event: Event) -> ReferenceReception {
         if event.type == .builtIn(.timePassed) {
             passTime(event)
             return .accepted
@@ -70,19 +70,19 @@ struct ReferenceInterpreter {
         return .accepted
     }
 
-    private func refusal(of event: Event, in lane: Reference.Lane) -> ReferenceReception? {
+    func refusal(of event: Event, in lane: Reference.Lane) -> ReferenceReception? {
         if let clock = lane.clock, clock - event.time > Reference.day { return .refused("too-late") }
         guard let earlier = lane.repeats(event) else { return nil }
         return earlier.content == event.contentHash ? .duplicate : .refused("other-content")
     }
 
-    private func remember(_ event: Event, in lane: Reference.Lane) {
+    func remember(_ event: Event, in lane: Reference.Lane) {
         lane.received.append(
             Reference.Lane.Received(
                 source: event.source, id: event.id, time: event.time, content: event.contentHash))
     }
 
-    private mutating func lane(named name: Reference.LaneName) -> Reference.Lane {
+    mutating func lane(named name: Reference.LaneName) -> Reference.Lane {
         if let lane = lanes[name] { return lane }
         let lane = Reference.Lane(name)
         lanes[name] = lane
@@ -90,7 +90,7 @@ struct ReferenceInterpreter {
     }
 
     /// The customer's lane for an event; nil where it names another customer than its contact's.
-    private mutating func lane(for event: Event) -> Reference.Lane? {
+    mutating func lane(for event: Event) -> Reference.Lane? {
         if let id = event.contact, let current = lanes.values.first(where: { $0.contacts[id] != nil }) {
             guard let customer = event.customer, customer != current.customer else { return current }
             if current.customer != nil { return nil }
@@ -101,7 +101,7 @@ struct ReferenceInterpreter {
     }
 
     /// Moves a contact from its own lane to its customer's.
-    private mutating func join(_ id: String, _ own: Reference.Lane, _ customer: String) -> Reference.Lane {
+    mutating func join(_ id: String, _ own: Reference.Lane, _ customer: String) -> Reference.Lane {
         let lane = lane(named: .customer(customer))
         let later = max(own.now, lane.clock ?? own.now)
         fallDue(lane, to: later)
@@ -114,7 +114,7 @@ struct ReferenceInterpreter {
     // MARK: time
 
     /// All that falls due by a time, then the clock stands there.
-    private mutating func fallDue(_ lane: Reference.Lane, to time: Int64) {
+    mutating func fallDue(_ lane: Reference.Lane, to time: Int64) {
         while let due = lane.nextDue(book, by: time) {
             lane.clock = max(lane.now, due.time)
             let contact = lane.contact(of: due)
@@ -128,7 +128,7 @@ struct ReferenceInterpreter {
         lane.clock = max(lane.clock ?? time, time)
     }
 
-    private mutating func passTime(_ event: Event) {
+    mutating func passTime(_ event: Event) {
         let inOrder = lanes.keys.sorted(by: Reference.LaneName.inOrder)
         for name in inOrder where !name.isAgent { pass(lanes[name], event.time) }
         if let largest { answer(before: largest) }
@@ -137,7 +137,7 @@ struct ReferenceInterpreter {
         }
     }
 
-    private mutating func pass(_ lane: Reference.Lane?, _ time: Int64) {
+    mutating func pass(_ lane: Reference.Lane?, _ time: Int64) {
         guard let lane, lane.now - time <= Reference.day else { return }
         fallDue(lane, to: max(lane.now, time))
         lane.forget()
@@ -145,7 +145,7 @@ struct ReferenceInterpreter {
 
     // MARK: steps
 
-    private func step(_ lane: Reference.Lane, _ context: Reference.Context, id: String, late: Bool) -> Reference.Step {
+    func step(_ lane: Reference.Lane, _ context: Reference.Context, id: String, late: Bool) -> Reference.Step {
         var outcome = Outcome(
             event: id, time: lane.now, contact: context.contact?.id, customer: context.customer, agent: context.agent)
         outcome.late = late
@@ -153,7 +153,7 @@ struct ReferenceInterpreter {
     }
 
     /// Keeps what is not empty, and what agents are to hear; whether the outcome was kept.
-    private mutating func finish(_ step: Reference.Step, _ lane: Reference.Lane, id: String) -> Bool {
+    mutating func finish(_ step: Reference.Step, _ lane: Reference.Lane, id: String) -> Bool {
         if let agent = step.origin.agent, !lane.name.isAgent {
             for kind in step.messages { send(kind, step, lane, agent, id) }
         }
@@ -162,7 +162,7 @@ struct ReferenceInterpreter {
         return true
     }
 
-    private mutating func send(
+    mutating func send(
         _ kind: Reference.Message.Kind, _ step: Reference.Step, _ lane: Reference.Lane, _ agent: String, _ id: String
     ) {
         sequences[lane.name.id, default: 0] += 1
@@ -172,7 +172,7 @@ struct ReferenceInterpreter {
                 event: id, customer: lane.customer, contact: step.origin.contact?.copy(), isOwn: false, kind: kind))
     }
 
-    private mutating func run(_ event: Event, in lane: Reference.Lane) {
+    mutating func run(_ event: Event, in lane: Reference.Lane) {
         let time = max(event.time, lane.clock ?? event.time)
         let isLate = lane.clock.map { event.time < $0 } ?? false
         fallDue(lane, to: time)
@@ -191,7 +191,7 @@ struct ReferenceInterpreter {
     }
 
     /// An observation without the classes already seen in its utterance; nil where none is left.
-    private func remaining(of event: Event, _ contact: Reference.Contact?) -> Event? {
+    func remaining(of event: Event, _ contact: Reference.Contact?) -> Event? {
         guard event.type == .builtIn(.conductObserved), let utterance = event.text("of"), let contact else {
             return event
         }
@@ -203,42 +203,5 @@ struct ReferenceInterpreter {
             rest.data[index].value = .list(left.map { .string($0) })
         }
         return rest
-    }
-
-    // MARK: agents
-
-    private mutating func receiveForAgent(_ event: Event) -> ReferenceReception {
-        guard let agent = event.agent else { return .refused("no-lane") }
-        let lane = lane(named: .agent(agent))
-        if let refusal = refusal(of: event, in: lane) { return refusal }
-        remember(event, in: lane)
-        sequences[agent, default: 0] += 1
-        pending.append(
-            Reference.Message(
-                time: max(event.time, lane.clock ?? event.time), lane: agent, sequence: sequences[agent, default: 0],
-                agent: agent, event: event.id, customer: nil, contact: nil, isOwn: true, kind: .event(event)))
-        return .accepted
-    }
-
-    private mutating func answer(before limit: Int64?) {
-        let heard = pending.filter { $0.time < limit ?? .max }.sorted(by: Reference.Message.inOrder)
-        pending.removeAll { $0.time < limit ?? .max }
-        for message in heard { hear(message) }
-    }
-
-    private mutating func hear(_ message: Reference.Message) {
-        let lane = lane(named: .agent(message.agent))
-        var event: Event?
-        if case .event(let heard) = message.kind { event = heard }
-        let time = message.isOwn ? event?.time ?? message.time : message.time
-        let isLate = lane.clock.map { time < $0 } ?? false
-        fallDue(lane, to: max(message.time, lane.clock ?? message.time))
-        let context = Reference.Context(
-            contact: message.contact, agent: message.agent, customer: message.customer, event: event)
-        let step = step(lane, context, id: message.event, late: isLate)
-        step.isOverheard = !message.isOwn
-        if case .issue(_, let classes) = message.kind { step.classes = classes }
-        step.run(event.map { .event($0) } ?? .heard(message.kind))
-        _ = finish(step, lane, id: message.event)
     }
 }

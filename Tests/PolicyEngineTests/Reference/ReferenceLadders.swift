@@ -144,29 +144,32 @@ extension Reference.Step {
 
     /// Stage 6: permissions and prohibitions of steps, and all acts of entries without `when`, begin and end.
     func updateStanding(_ context: Context) {
-        if !lane.name.isAgent {
-            for ladder in book.ladders {
-                for key in lane.ladders.keys.filter({ $0.name == ladder.name.value }).sorted(by: Key.inOrder) {
-                    updateStanding(ladder, key, context)
+        for ladder in book.ladders {
+            let steps = ladder.steps.indices.map { ($0 + 1, book.effects(of: ladder, step: $0 + 1)) }
+            let places = Set(lane.ladders.keys.filter { $0.name == ladder.name.value }.map(\.place))
+            for place in inOrder(places, standing: steps.flatMap(\.1)) where !isEnded(place) {
+                let run = lane.ladders[Key(name: ladder.name.value, place: place)] ?? Run()
+                for (step, effects) in steps {
+                    for effect in effects where !effect.modality.isDuty {
+                        update(effect, stands: run.position >= step && !run.isSuspended, place, context)
+                    }
                 }
             }
         }
         for named in book.rules where named.rule.when.isEmpty {
-            guard let status = named.status else { continue }
-            for key in lane.statuses.keys.filter({ $0.name == status.name.value }).sorted(by: Key.inOrder) {
-                let isActive = lane.statuses[key]?.phase == .active
-                for effect in named.effects { update(effect, stands: isActive, key.place, context) }
+            guard let status = named.status?.name.value else { continue }
+            let places = Set(lane.statuses.keys.filter { $0.name == status }.map(\.place))
+            for place in inOrder(places, standing: named.effects) {
+                let isActive = lane.statuses[Key(name: status, place: place)]?.phase == .active
+                for effect in named.effects { update(effect, stands: isActive, place, context) }
             }
         }
     }
 
-    private func updateStanding(_ ladder: Ladder, _ key: Key, _ context: Context) {
-        guard let run = lane.ladders[key], !isEnded(key.place) else { return }
-        for step in ladder.steps.indices.map({ $0 + 1 }) {
-            for effect in book.effects(of: ladder, step: step) where !effect.modality.isDuty {
-                update(effect, stands: run.position >= step && !run.isSuspended, key.place, context)
-            }
-        }
+    /// The places of a ladder or status, those included where something stands though what it stood by is gone.
+    private func inOrder(_ places: Set<Place>, standing effects: [Reference.Effect]) -> [Place] {
+        let stood = lane.standing.filter { mark in effects.contains { $0.key == mark.name } }.map(\.place)
+        return places.union(stood).sorted { bytesBefore($0.text, $1.text) }
     }
 
     private func update(_ effect: Reference.Effect, stands: Bool, _ place: Place, _ context: Context) {

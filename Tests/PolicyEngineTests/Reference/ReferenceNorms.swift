@@ -30,9 +30,9 @@ extension Reference.Step {
         if case .elapsed(let length)? = effect.act.until?.value { until = time + length }
         let owner = owner(of: place)
         let norm = Norm(
-            id: "\(owner.id)/\(lane.number(for: owner))", effect: effect, place: place, roles: book.roles(of: effect.act),
-            contact: context.contact?.id, snapshot: lane.name.isAgent ? context.contact : nil, confirms: confirms,
-            due: due, until: until, created: lane.creation())
+            id: "\(owner.id)/\(lane.number(for: owner))", effect: effect, place: place,
+            roles: book.roles(of: effect.act),
+            contact: context.contact?.id, confirms: confirms, due: due, until: until, created: lane.creation())
         let script = script(of: norm, context)
         lane.norms.append(norm)
         outcome.issued.append(
@@ -119,11 +119,7 @@ extension Reference.Step {
     func guardContext(_ norm: Norm, _ context: Context) -> Context {
         var own = context
         own.event = nil
-        if let id = norm.place.contact {
-            own.contact = lane.contacts[id]
-        } else if lane.name.isAgent, own.contact == nil {
-            own.contact = norm.snapshot
-        }
+        if let id = norm.place.contact { own.contact = lane.contacts[id] }
         return own
     }
 
@@ -161,9 +157,8 @@ extension Reference.Step {
     /// Stage 7.
     func supersedeBeaten(_ context: Context) {
         for norm in lane.norms where norm.isOpen && norm.isDuty && isInReach(norm, context) {
-            guard guardHolds(norm, context) else { continue }
             let prohibitions = maskers(of: norm, context)
-            if prohibitions.isEmpty { continue }
+            guard !prohibitions.isEmpty, guardHolds(norm, context) else { continue }
             close(norm, .superseded)
             guard norm.effect.modality == .must else { continue }
             for other in prohibitions where !other.effect.overrides.contains(norm.effect.source) {

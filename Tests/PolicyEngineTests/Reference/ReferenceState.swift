@@ -105,8 +105,6 @@ extension Reference {
         let roles: [String]
         /// The contact it was issued in.
         let contact: String?
-        /// In an agent's lane: that contact as it was then.
-        let snapshot: Contact?
         /// The first of a row of confirmations; nil for a norm that confirms nothing.
         let confirms: Norm?
         let due: Int64?
@@ -119,11 +117,11 @@ extension Reference {
         var isConfirmed = false
 
         init(
-            id: String, effect: Effect, place: Place, roles: [String], contact: String?, snapshot: Contact?,
-            confirms: Norm?, due: Int64?, until: Int64?, created: Int
+            id: String, effect: Effect, place: Place, roles: [String], contact: String?, confirms: Norm?, due: Int64?,
+            until: Int64?, created: Int
         ) {
             (self.id, self.effect, self.place, self.roles) = (id, effect, place, roles)
-            (self.contact, self.snapshot, self.confirms) = (contact, snapshot, confirms)
+            (self.contact, self.confirms) = (contact, confirms)
             (self.due, self.until, self.created) = (due, until, created)
         }
 

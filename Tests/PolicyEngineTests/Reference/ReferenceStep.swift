@@ -84,7 +84,8 @@ extension Reference {
                 if let id = key.place.contact { return setOff(lane.contacts[id]) }
                 return setOff(event == nil ? nil : origin.contact)
             case .closed(let norm, _):
-                return setOff(norm.snapshot ?? norm.contact.flatMap { lane.contacts[$0] })
+                if lane.name.isAgent { return setOff(event == nil ? nil : origin.contact) }
+                return setOff(norm.contact.flatMap { lane.contacts[$0] })
             }
         }
 

@@ -106,7 +106,8 @@ import Testing
     }
 
     @Test func `cooling goes down one step for each full quiet stretch and forgets at the bottom`() throws {
-        var test = try Scenario(abuse.replacing("when: conduct.insult", with: "when: conduct.insult\n    cools: {after: 20m}"))
+        var test = try Scenario(
+            abuse.replacing("when: conduct.insult", with: "when: conduct.insult\n    cools: {after: 20m}"))
         try test.send(0, "conduct.observed", insult)
         try test.send(1, "action.done", #""action":"warn""#)
         try test.send(2, "conduct.observed", insult)
@@ -124,7 +125,10 @@ import Testing
             conduct: [insult, threat]
             rules:
               a: {when: [conduct.insult, conduct.threat], must: {say: {within: 1m}}}
-              b: {when: conduct.threat, if: 'contact.conduct("insult") == 1 && contact.conduct("threat") == 1', must: warn}
+              b:
+                when: conduct.threat
+                if: 'contact.conduct("insult") == 1 && contact.conduct("threat") == 1'
+                must: warn
             """)
         #expect(
             try test.send(0, "conduct.observed", #""conduct":"insult","of":"u1""#) == [
@@ -170,19 +174,32 @@ import Testing
     }
 
     @Test func `a prohibition supersedes a duty, which is a conflict unless it overrides it`() throws {
+        var test = try Scenario(
+            """
+            facts: {calm: {type: bool, about: contact}}
+            rules:
+              a: {when: contact.started, unless: 'fact("calm")', must: {transfer: {within: 1m}}}
+              b: {when: contact.started, must_not: {transfer: {if: 'fact("calm")'}}}
+            """)
+        try test.send(0, "contact.started")
+        #expect(test.standing() == ["must transfer"])
+        #expect(
+            try test.send(1, "fact.recorded", #""name":"calm","value":true"#) == [
+                "e2 @1 [c1 - a1]; close c1/1 transfer superseded; conflict transfer c1/1 c1/2"
+            ])
         let body = """
             rules:
               a: {when: contact.started, must: {transfer: {within: 1m}}}
-              b: {when: contact.started, must_not: transfer}
+              b: {when: contact.started, must_not: transfer, overrides: rules.a}
             """
-        let issued =
-            "e1 @0 [c1 - a1]; issue c1/1 must transfer by agent due 60 rules.a; "
-            + "issue c1/2 must_not transfer by agent rules.b; close c1/1 transfer superseded"
-        var test = try Scenario(body)
-        #expect(try test.send(0, "contact.started") == [issued + "; conflict transfer c1/1 c1/2"])
-        var settled = try Scenario(body.replacing("must_not: transfer", with: "must_not: transfer, overrides: rules.a"))
-        #expect(try settled.send(0, "contact.started") == [issued])
-        var other = try Scenario(body.replacing("within: 1m}}", with: "within: 1m}}, overrides: rules.b"))
+        var settled = try Scenario(body)
+        #expect(
+            try settled.send(0, "contact.started") == [
+                "e1 @0 [c1 - a1]; issue c1/1 must transfer by agent due 60 rules.a; "
+                    + "issue c1/2 must_not transfer by agent rules.b; close c1/1 transfer superseded"
+            ])
+        var other = try Scenario(
+            body.replacing(", overrides: rules.a", with: "").replacing("1m}}", with: "1m}}, overrides: rules.b"))
         try other.send(0, "contact.started")
         #expect(other.standing() == ["must transfer", "must_not transfer"])
     }

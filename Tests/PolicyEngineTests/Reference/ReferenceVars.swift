@@ -52,7 +52,7 @@ extension Reference.Step {
         guard let contact = context.contact else { return }
         if let agent = event.agent { contact.agent = agent }
         if contact.channel == nil { contact.channel = event.channel }
-        if event.type == .builtIn(.contactStarted), !contact.sawStart, contact.ended == nil {
+        if event.type == .builtIn(.contactStarted), !contact.sawStart {
             contact.sawStart = true
             contact.startLanguage = event.text("language")
             contact.newMatter = event["new_matter"]?.bool ?? false
@@ -151,7 +151,8 @@ extension Reference.Step {
     private func fallDue(_ due: Reference.Due, _ context: Context) {
         switch due.kind {
         case .deadline(let norm):
-            close(norm, holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context)) ? .missed : .released)
+            close(
+                norm, holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context)) ? .missed : .released)
         case .expiry(let norm): close(norm, norm.isDuty ? .released : .expired)
         case .reach(let key, let value):
             lane.clocks[key]?.reached.insert(value)

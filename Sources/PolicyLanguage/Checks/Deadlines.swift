@@ -1,0 +1,34 @@
+import SourceText
+
+/// Duties without a deadline, and deadlines that nobody hears of.
+struct Deadlines {
+    static func find(in view: PolicyView) -> [Diagnostic] {
+        var heard: Set<String> = []
+        for case .duty(let action, .missed) in view.triggers.map(\.kind) { heard.insert(action.value) }
+        return view.acts.compactMap { _, placed in
+            guard placed.modality == .must else { return nil }
+            let act = placed.act
+            let action = quoted(act.action.value)
+            if act.within == nil {
+                // What stands by a status is kept all the while; what may be missed elsewhere is told there.
+                if placed.isStanding || !act.ifMissed.isEmpty { return nil }
+                return .warning(
+                    "must-without-deadline", act.action.span,
+                    "\(action) must be done, but nothing says by when, so nobody hears when it is not",
+                    act.span == act.action.span
+                        ? "write \(quoted("\(act.action.value): {within: 30s}")) with the time it may take, or "
+                            + "`within: unstated` if the source gives none"
+                        : "add `within: 30s` or another time, or `within: unstated` if the source gives none")
+            }
+            guard act.hasDeadline, act.ifMissed.isEmpty, !placed.isConsequence, !heard.contains(act.action.value)
+            else { return nil }
+            let doing = view.roles(of: act)
+            let hearing = ["supervisor", "manager", "director"] + view.roles.reversed()
+            let role = hearing.first { view.roles.contains($0) && !doing.contains($0) } ?? "manager"
+            return .warning(
+                "unheard-miss", act.action.span, "nobody hears when \(action) is missed",
+                "add `if_missed: {notify: {who: \(role), within: 5m}}`, or a rule with "
+                    + "`when: {duty: \(act.action.value), becomes: missed}`")
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import SourceText
+
+/// Statuses that turn a customer away: whether there is a way in for an emergency, and a way out.
+struct Refusals {
+    private let view: PolicyView
+    /// What is read and not evaluated, by its owner.
+    private let unevaluated: [String: [NotBuilt]]
+    private let exception: String
+
+    private init(_ view: PolicyView) {
+        self.view = view
+        unevaluated = Dictionary(grouping: view.policy.notBuilt, by: \.owner)
+        let emergency = view.policy.facts.map(\.name.value).first { $0.contains("emergency") }
+        exception = "unless: 'contact.new_matter\(emergency.map { " || fact(\"\($0)\")" } ?? "")'"
+    }
+
+    static func find(in view: PolicyView) -> [Diagnostic] {
+        let check = Refusals(view)
+        var bare: Set<String> = []
+        var found: [Diagnostic] = []
+        for (source, placed) in view.acts {
+            guard let status = source.status, status.about == .customer, check.turnsAway(placed, source) else {
+                continue
+            }
+            if !check.letsIn(source.guard), !check.letsIn(placed.act.guard) {
+                found.append(
+                    .warning(
+                        "no-way-in", placed.act.action.span,
+                        "\(quoted(status.name.value)) turns the customer away, and lets no emergency through",
+                        "add \(quoted(check.exception)) to the rule"))
+            }
+            if bare.insert(status.name.value).inserted, let finding = check.bare(status) { found.append(finding) }
+        }
+        return found
+    }
+
+    private static let doors: Set<String> = ["answer", "route_to", "call_back", "transfer"]
+
+    private func turnsAway(_ placed: PlacedAct, _ source: NormSource) -> Bool {
+        if placed.isConsequence { return false }
+        let action = placed.act.action.value
+        switch placed.modality {
+        case .mustNot: return Refusals.doors.contains(action)
+        case .must, .should, .may:
+            if action == "end_contact" { return true }
+            // To send everybody on to one person is no refusal; to send them to another channel is.
+            let isByChannel =
+                !source.channels.isEmpty || view.reads(source.guard).contains("contact.channel")
+                || view.reads(placed.act.guard).contains("contact.channel")
+            return action == "redirect" && placed.modality != .may && isByChannel
+        }
+    }
+
+    /// Whether a guard speaks of a new matter, or of something that somebody recorded.
+    private func letsIn(_ guard: Guard) -> Bool {
+        view.reads(`guard`).contains { $0 == "contact.new_matter" || $0.hasPrefix("fact(") }
+    }
+
+    /// What a restriction owes the person it is about.
+    private func bare(_ status: StatusDeclaration) -> Diagnostic? {
+        let parts = (unevaluated["statuses.\(status.name.value)"] ?? []).map(\.what)
+        func has(_ key: String) -> Bool { parts.contains { $0.contains("`\(key)`") } }
+        var missing: [(what: String, key: String)] = []
+        if !status.fields.contains(where: { $0.value == "reason" }) {
+            missing.append(("a reason", "fields: {reason: text}"))
+        }
+        if status.until == nil, !has("lasts") { missing.append(("an end", "lasts: {at_most: 6 months}")) }
+        if !has("review") { missing.append(("a review", "review: {every: 3 months, by: manager}")) }
+        if !has("appeal") {
+            missing.append(("an appeal", "appeal: {within: 20 working days, decided_by: {each: [director]}}"))
+        }
+        if missing.isEmpty { return nil }
+        let words = missing.map(\.what)
+        let some = words.dropLast().joined(separator: ", ")
+        let said = (some.isEmpty ? "" : some + " or ") + words[words.count - 1]
+        return .warning(
+            "bare-restriction", status.name.span,
+            "\(quoted(status.name.value)) turns the customer away without \(said)",
+            "add " + missing.map { "`\($0.key)`" }.joined(separator: ", "))
+    }
+}
