@@ -1,6 +1,7 @@
 /// JSON as a small tree, read from what a log holds; bounded, and nil for anything that is not JSON.
 ///
-/// It is for the log's own lines, which this program wrote: numbers are whole, and the last of two equal members counts.
+/// It is for the log's own lines, which this program wrote: numbers are whole, and of two equal members the last
+/// counts.
 enum JSONTree: Equatable {
     case null
     case bool(Bool)

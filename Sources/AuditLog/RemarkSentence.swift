@@ -6,11 +6,11 @@ struct RemarkSentence {
     let words: PlainWords
     /// What was issued, by name, as far as it was told; later ones take the place of earlier ones.
     private var issued: [String: Outcome.Issued] = [:]
-    private let actionNames: [String: NormRecord]
+    private let known: [String: NormRecord]
 
     init(words: PlainWords, records: Case) {
         self.words = words
-        actionNames = Dictionary(records.norms.map { ($0.norm, $0) }) { _, last in last }
+        known = Dictionary(records.norms.map { ($0.norm, $0) }) { _, last in last }
     }
 
     mutating func remarks(on outcome: Outcome) -> [Timeline.Remark] {
@@ -20,7 +20,7 @@ struct RemarkSentence {
         for change in outcome.changes { remarks.append(.init(kind: .change, sentence: changed(change))) }
         for norm in outcome.issued {
             issued[norm.norm] = norm
-            remarks.append(asked(norm, at: outcome.time))
+            remarks.append(NormSentence(words: words).asked(norm, at: outcome.time))
         }
         for coached in outcome.coached {
             remarks.append(
@@ -42,56 +42,6 @@ struct RemarkSentence {
                     reason: words.reason(fault.rule)))
         }
         return remarks
-    }
-
-    // MARK: What is asked
-
-    private func asked(_ norm: Outcome.Issued, at now: Int64) -> Timeline.Remark {
-        let who = words.roles(norm.by).capitalizedFirst
-        let what = words.doing(norm.action, norm.arguments)
-        let more = conditions(norm)
-        let limit = norm.until.map { ", until \(moment($0, from: now))" } ?? ""
-        let due = norm.due.map { " by \(moment($0, from: now)) (within \(PlainWords.length($0 - now)))" } ?? ""
-        let sayingSo = norm.script == nil ? "." : norm.modality.isDuty ? ", in these words:" : "; words for it:"
-        let reason = words.reason(norm.rule)
-        switch norm.modality {
-        case .must:
-            return .init(
-                kind: .duty, sentence: "\(who) has to \(what)\(due)\(more)\(sayingSo)", script: norm.script?.text,
-                reason: reason)
-        case .should:
-            return .init(
-                kind: .advice, sentence: "\(who) should \(what)\(due)\(more)\(sayingSo)", script: norm.script?.text,
-                reason: reason)
-        case .may:
-            return .init(
-                kind: .permission, sentence: "\(who) may \(what)\(limit)\(more)\(sayingSo)",
-                script: norm.script?.text, reason: reason)
-        case .mustNot:
-            return .init(
-                kind: .prohibition, sentence: "\(who) must not \(what)\(limit)\(more).", reason: reason)
-        }
-    }
-
-    private func conditions(_ norm: Outcome.Issued) -> String {
-        var parts = ""
-        let say = norm.arguments.texts("must_say")
-        if !say.isEmpty { parts += ", and has to say: \(say.map(printable).joined(separator: ", "))" }
-        let fields = norm.arguments.texts("fields")
-        if !fields.isEmpty { parts += ", and has to write down: \(fields.map(printable).joined(separator: ", "))" }
-        if let after = norm.arguments.text("after") { parts += ", but only after having \(perfect(after))" }
-        return parts
-    }
-
-    private func perfect(_ action: String) -> String {
-        let did = words.did(action)
-        return did.hasPrefix("wrote ")
-            ? "written " + did.dropFirst(6) : did.hasPrefix("did ") ? "done " + did.dropFirst(4) : did
-    }
-
-    /// The time of day, and the day where it is another one.
-    private func moment(_ time: Int64, from now: Int64) -> String {
-        TimeText.day(time) == TimeText.day(now) ? TimeText.clock(time) : "\(TimeText.day(time)) \(TimeText.clock(time))"
     }
 
     // MARK: What was done
@@ -140,14 +90,14 @@ struct RemarkSentence {
     }
 
     private func delay(_ norm: String?, _ now: Int64) -> String {
-        guard let due = norm.flatMap({ issued[$0]?.due ?? actionNames[$0]?.due }), now > due else { return "too late" }
+        guard let due = norm.flatMap({ issued[$0]?.due ?? known[$0]?.due }), now > due else { return "too late" }
         return "\(PlainWords.length(now - due)) too late"
     }
 
     private func arguments(_ norm: String?) -> [Outcome.Argument] { norm.flatMap { issued[$0]?.arguments } ?? [] }
 
     private func roles(_ norm: String?) -> String? {
-        norm.flatMap { issued[$0]?.by ?? actionNames[$0]?.by }.map { words.roles($0) }
+        norm.flatMap { issued[$0]?.by ?? known[$0]?.by }.map { words.roles($0) }
     }
 
     // MARK: What ended
@@ -157,7 +107,7 @@ struct RemarkSentence {
         var lapsed = 0
         for closed in outcome.closed {
             if outcome.verdicts.contains(where: { $0.norm == closed.norm }) { continue }
-            let modality = issued[closed.norm]?.modality ?? actionNames[closed.norm]?.modality ?? .must
+            let modality = issued[closed.norm]?.modality ?? known[closed.norm]?.modality ?? .must
             guard modality.isDuty else {
                 lapsed += 1
                 continue
@@ -174,8 +124,12 @@ struct RemarkSentence {
     private func ended(_ closed: Outcome.Closed) -> Timeline.Remark {
         let doing = words.doing(closed.action, arguments(closed.norm))
         let who = (roles(closed.norm) ?? "somebody").capitalizedFirst
-        let due = issued[closed.norm]?.due ?? actionNames[closed.norm]?.due
+        let due = issued[closed.norm]?.due ?? known[closed.norm]?.due
         let by = due.map { " by \(TimeText.clock($0))" } ?? ""
+        let modality = issued[closed.norm]?.modality ?? known[closed.norm]?.modality
+        if modality == .should, closed.state == .missed || closed.state == .declined {
+            return .init(kind: .ended, sentence: "Advice not taken: \(who) should \(doing)\(by).")
+        }
         switch closed.state {
         case .missed: return .init(kind: .missed, sentence: "Missed: \(who) had to \(doing)\(by), and did not.")
         case .declined: return .init(kind: .missed, sentence: "Not done: \(who) declined to \(doing).")
@@ -203,12 +157,4 @@ struct RemarkSentence {
             return "The status \(words.named(name)) \(to == .active ? "begins" : "ends")."
         }
     }
-}
-
-extension Timeline.Remark {
-    init(kind: Kind, sentence: String, reason: String?) {
-        self.init(kind: kind, sentence: sentence, script: nil, reason: reason)
-    }
-
-    init(kind: Kind, sentence: String) { self.init(kind: kind, sentence: sentence, script: nil, reason: nil) }
 }

@@ -78,7 +78,10 @@ extension SQLiteLog {
         let line = depth == .everything ? "line" : "CASE WHEN type IN (\(types.joined(separator: ","))) THEN line END"
         var find = try SQLStatement(
             connection,
-            "SELECT number, time, type, id, customer, agent, channel, \(line) FROM events WHERE contact = ? ORDER BY number"
+            """
+            SELECT number, time, type, id, customer, agent, channel, \(line) FROM events
+            WHERE contact = ? ORDER BY number
+            """
         )
         try find.bind(contact)
         var events: [Case.Happening] = []

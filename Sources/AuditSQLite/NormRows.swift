@@ -18,7 +18,10 @@ struct NormRows {
             """)
         miss = try SQLStatement(
             connection,
-            "UPDATE norms SET state = 'missed', missed = ?, missed_by = ?, missed_in = ? WHERE number = (\(Self.latest))"
+            """
+            UPDATE norms SET state = 'missed', missed = ?, missed_by = ?, missed_in = ?
+            WHERE number = (\(Self.latest))
+            """
         )
         close = try SQLStatement(
             connection,

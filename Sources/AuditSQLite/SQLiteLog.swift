@@ -70,7 +70,7 @@ public final class SQLiteLog: AuditStore {
         guard application == Schema.application else { throw AuditFault.notALog(path) }
         if version > Schema.version {
             throw AuditFault(
-                "`\(path)` was written by a newer version of holdline (its form is \(version), known is \(Schema.version))",
+                "`\(path)` was written by a newer version of holdline (form \(version), known \(Schema.version))",
                 help: "use that version")
         }
     }

@@ -18,7 +18,8 @@ enum Schema {
 
     private static let policies = """
         CREATE TABLE policies (
-            number INTEGER PRIMARY KEY, reference TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, id TEXT NOT NULL, title TEXT
+            number INTEGER PRIMARY KEY, reference TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, id TEXT NOT NULL,
+            title TEXT
         ) STRICT;
         CREATE TABLE policy_conduct (
             policy INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (policy, position)
@@ -30,8 +31,8 @@ enum Schema {
 
         """
 
-    /// Events come nearly in order of time, so an index that begins with it is written in one place; one by content alone
-    /// would touch a page of its own for every event.
+    /// Events come nearly in order of time, so an index that begins with it is written in one place; one by content
+    /// alone would touch a page of its own for every event.
     private static let events = """
         CREATE TABLE events (
             number INTEGER PRIMARY KEY, time INTEGER NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL,

@@ -12,8 +12,8 @@ struct RunCommand: ParsableCommand {
             Events are JSON, one to a line; so are outcomes. Lines that cannot be taken are told on standard error and \
             nothing else stops: the exit status is 3 then.
 
-            With --audit every event and outcome is recorded before it is printed. The same command again goes on where \
-            an interrupted one ended.
+            With --audit every event and outcome is recorded before it is printed. The same command again goes on \
+            where an interrupted one ended.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case ndjson, text }

@@ -60,7 +60,8 @@ import Testing
 
     @Test func namesCannotSteerATerminal() throws {
         let line =
-            "{\"id\":\"1\",\"time\":\"2026-11-21T10:00:00Z\",\"type\":\"utterance\",\"contact\":\"c-1\",\"agent\":\"a\\u001b[2J\",\"data\":{\"speaker\":\"agent\"}}"
+            "{\"id\":\"1\",\"time\":\"2026-11-21T10:00:00Z\",\"type\":\"utterance\",\"contact\":\"c-1\","
+            + "\"agent\":\"a\\u001b[2J\",\"data\":{\"speaker\":\"agent\"}}"
         let records = try Samples.records([line])
         #expect(!CaseSummary(records).text.contains("\u{1B}"))
         #expect(!Timeline(records, withTexts: true).text.contains("\u{1B}"))

@@ -28,8 +28,9 @@ enum EventLines {
             }
             let moment = index % 50 == 49 ? time - 60_000 : time
             lines.append(
-                "{\"id\":\"e\(index)\",\"time\":\"\(TimeText.format(moment))\",\"type\":\(data),\"contact\":\"c\(contact)\","
-                    + "\"customer\":\"k\(contact % 40)\",\"agent\":\"a\(contact % 7)\",\"channel\":\"phone\"}")
+                "{\"id\":\"e\(index)\",\"time\":\"\(TimeText.format(moment))\",\"type\":\(data),"
+                    + "\"contact\":\"c\(contact)\",\"customer\":\"k\(contact % 40)\",\"agent\":\"a\(contact % 7)\",\"channel\":\"phone\"}"
+            )
             if index % 97 == 96 { lines.append(lines[lines.count - 5]) }
             if index % 61 == 60 { lines.append("{\"id\":\"broken\(index)\",") }
         }

@@ -3,7 +3,8 @@ import Foundation
 import Testing
 
 /// `holdline run`, as people run it.
-@Suite struct RunTests {
+@Suite(.enabled(if: Holdline.built != nil, "the program is not built"))
+struct RunTests {
     private let scratch: Scratch
     private let policy: String
 

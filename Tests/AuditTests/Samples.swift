@@ -14,8 +14,8 @@ enum Samples {
     static func event(_ number: Int64, id: String? = nil, contact: String = "c-1") throws -> EventRecord {
         let id = id ?? "e-\(number)"
         let line = Array(
-            ("{\"id\":\"\(id)\",\"time\":\"\(TimeText.format(start + number * 1_000))\",\"type\":\"utterance\",\"contact\":\"\(contact)\","
-                + "\"customer\":\"cu-1\",\"agent\":\"a-1\",\"channel\":\"phone\",\"data\":{\"speaker\":\"customer\"}}")
+            ("{\"id\":\"\(id)\",\"time\":\"\(TimeText.format(start + number * 1_000))\",\"type\":\"utterance\","
+                + "\"contact\":\"\(contact)\",\"customer\":\"cu-1\",\"agent\":\"a-1\",\"channel\":\"phone\",\"data\":{\"speaker\":\"customer\"}}")
                 .utf8)
         return EventRecord(number: number, event: try EventReader().read(line), type: "utterance", line: line)
     }
@@ -62,7 +62,7 @@ enum Samples {
 
     /// One line of an event of `c-1`, so many seconds after the start.
     static func line(_ id: String, at seconds: Int64, _ type: String, _ data: String) -> String {
-        "{\"id\":\"\(id)\",\"time\":\"\(TimeText.format(start + seconds * 1_000))\",\"type\":\"\(type)\",\"contact\":\"c-1\","
-            + "\"customer\":\"cu-1\",\"agent\":\"a-1\",\"channel\":\"phone\",\"data\":\(data)}"
+        "{\"id\":\"\(id)\",\"time\":\"\(TimeText.format(start + seconds * 1_000))\",\"type\":\"\(type)\","
+            + "\"contact\":\"c-1\",\"customer\":\"cu-1\",\"agent\":\"a-1\",\"channel\":\"phone\",\"data\":\(data)}"
     }
 }

@@ -15,7 +15,11 @@ enum SmallPolicy {
           goodbye: {en: "I am ending this call now."}
         measures:
           length: {elapsed: contact.started, per: contact}
-          endings: {count: contact.ended, if: 'has(event.reason) && event.reason == "abuse"', per: customer, in_last: 365d}
+          endings:
+            count: contact.ended
+            if: 'has(event.reason) && event.reason == "abuse"'
+            per: customer
+            in_last: 365d
         ladders:
           abuse:
             when: conduct.abuse

@@ -46,6 +46,16 @@ import Testing
         #expect(text.contains("Too soon to end the call: a later step of the ladder `abuse` could still allow it"))
     }
 
+    @Test func adviceThatWasNotTakenIsNoMissedDuty() throws {
+        var asked = Samples.outcome("4", at: 10)
+        asked.issued = [Samples.issued("c-1/1", .should, "announce", due: 40)]
+        var missed = Samples.outcome("cu-1#1", at: 40)
+        missed.closed = [Outcome.Closed(norm: "c-1/1", action: "announce", state: .missed)]
+        let timeline = Timeline(try Samples.records(lines, [asked, missed]), withTexts: false)
+        #expect(timeline.text.contains("Advice not taken: The agent should announce something"))
+        #expect(!timeline.text.contains("Missed"))
+    }
+
     @Test func wordsOfPeopleStandInItOnlyWhenAskedFor() throws {
         let records = try Samples.records(lines, outcomes)
         let closed = Timeline(records, withTexts: false)

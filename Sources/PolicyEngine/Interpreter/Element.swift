@@ -67,6 +67,7 @@ struct Message: Sendable {
     /// The event that brought it about, and the contact it was in.
     var cause: String
     var contact: String?
+    var customer: String?
     var language: String?
     var content: Content
 

@@ -57,7 +57,7 @@ public struct Engine: Sendable {
             Message(
                 time: max(event.time, lanes[position].clock ?? event.time), sender: lanes[position].name,
                 sequence: lanes[position].sent, agent: lanes[position].name, cause: event.id, contact: nil,
-                language: nil, content: .own(event)))
+                customer: nil, language: nil, content: .own(event)))
     }
 
     /// Agents answer all they have heard. Call when no more events come for now.

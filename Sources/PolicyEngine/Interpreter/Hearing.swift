@@ -37,8 +37,16 @@ extension Step {
 
     /// Forwards an event to its agent's lane if it is a deed, a fact or a count that lives there.
     mutating func tellAgentOfEvent() {
-        guard lane.kind != .agent, let event, let agent, program.concernsAgent(event, deed()) else { return }
+        guard lane.kind != .agent, let event, let agent, program.concernsAgent(event, deed()) || countsForAgent(event)
+        else { return }
         send(.event(event), to: agent, in: context)
+    }
+
+    /// Some measure about the agent listens to this event.
+    private func countsForAgent(_ event: Event) -> Bool {
+        program.listeners[event.type].agentMeasures.contains { index in
+            program.measures[index].patterns.contains { matches($0, .event) }
+        }
     }
 
     /// Follows what a message brought about in the agent's lane.
@@ -56,7 +64,6 @@ extension Step {
 extension Program {
     /// Whether an agent's lane hears of an event.
     func concernsAgent(_ event: Event, _ deed: Deed?) -> Bool {
-        if !listeners[event.type].agentMeasures.isEmpty { return true }
         if let deed, deed.action >= 0, actions[deed.action].livesWithAgent { return true }
         if agentEnds.contains(where: { $0.isAbout(event.type) }) { return true }
         switch event.type {

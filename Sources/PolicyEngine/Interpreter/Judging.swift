@@ -43,8 +43,8 @@ extension Step {
         guard isEnding || deed.name == "transfer" else { return false }
         let contact = lane.contacts[index]
         if deed.isEnd {
+            if contact.ended == nil { lane.contacts[index].endedByDeed = Int32(deed.action) }
             if isEnding ? contact.judgedEnding : contact.judgedTransfer { return true }
-            lane.contacts[index].endedByDeed = Int32(deed.action)
         } else if contact.ended != nil, contact.endedByDeed == Int32(deed.action) {
             return true
         }

@@ -6,7 +6,7 @@ extension Step {
     func canClimb(_ index: Int, _ handle: Int32) -> Bool {
         let table = program.ladders[index]
         if lane.kind == .agent || table.home == .agent { return false }
-        if isEnded(handle) || (table.home == .contact && handle == Scope.lane) { return false }
+        if table.home == .contact, handle == Scope.lane || isEnded(handle) { return false }
         return vars(of: table.home, handle)?.ladders[table.slot].suspended == false
     }
 

@@ -41,7 +41,7 @@ struct LaneRun {
         }
         let now = max(message.time, lane.clock ?? message.time)
         passTime(to: now)
-        var outcome = Outcome(event: message.cause, time: now, contact: message.contact, customer: nil, agent: lane.name)
+        var outcome = Outcome(event: message.cause, time: now, contact: message.contact, customer: message.customer, agent: lane.name)
         outcome.late = message.time < now
         var step = makeStep(at: now, outcome: outcome)
         step.heardLanguage = message.language
@@ -99,6 +99,10 @@ struct LaneRun {
             program: program, lane: Lane(name: "", kind: .contact, vars: Vars(HomeCounts.Counts())), now: now,
             outcome: outcome)
         swap(&step.lane, &lane)
+        if step.lane.hasJoined {
+            step.standingChanged = true
+            step.lane.hasJoined = false
+        }
         return step
     }
 
@@ -151,12 +155,9 @@ extension ContactState {
         if channel == nil { channel = event.channel }
         switch event.type {
         case .builtIn(.contactStarted):
-            if !languageIsFromStart, let language = event.text("language") {
-                self.language = language
-                languageIsFromStart = true
-            }
             if !isGreeted {
                 isGreeted = true
+                if let language = event.text("language") { self.language = language }
                 if case .bool(let new)? = event["new_matter"] { newMatter = new }
                 tags = event.texts("tags")
             }

@@ -102,11 +102,30 @@ extension Step {
         case .customer: instances = lane.kind == .agent ? [] : [Scope.lane]
         case .agent: instances = lane.kind == .agent ? [Scope.lane] : []
         }
-        let wanted = instances.filter { stands(effect, $0) }
-        let open = lane.norms.filter { $0.effect == Int32(index) && !$0.isMissed }
-        for norm in open where !wanted.contains(norm.scope) { close(norm: norm.creation, as: .released) }
-        for place in wanted where !open.contains(where: { $0.scope == place }) {
-            issue(index, at: place, in: place == Scope.lane ? context : place)
+        releaseOrphan(of: index, effect)
+        for place in instances {
+            let stands = stands(effect, place)
+            guard let vars = vars(of: effect.home, place), vars.raised.contains(Int32(index)) != stands else { continue }
+            withVars(of: effect.home, place) { vars, _ in
+                if stands { vars.raised.append(Int32(index)) } else { vars.raised.removeAll { $0 == Int32(index) } }
+            }
+            if stands {
+                issue(index, at: place, in: place == Scope.lane ? context : place)
+            } else if let norm = lane.norms.first(where: {
+                $0.effect == Int32(index) && $0.scope == place && !$0.isMissed
+            }) {
+                close(norm: norm.creation, as: .released)
+            }
+        }
+    }
+
+    /// A norm that came along with its contact, and that stood by what was left behind.
+    private mutating func releaseOrphan(of index: Int, _ effect: Effect) {
+        guard effect.home == .customer, !lane.vars.raised.contains(Int32(index)) else { return }
+        if let norm = lane.norms.first(where: {
+            $0.effect == Int32(index) && $0.scope == Scope.lane && !$0.isMissed
+        }) {
+            close(norm: norm.creation, as: .released)
         }
     }
 

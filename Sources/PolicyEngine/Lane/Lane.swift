@@ -25,6 +25,8 @@ struct Lane: Sendable {
     var records: Int32 = 0
     /// Norms numbered by the lane itself.
     var normCount: Int32 = 0
+    /// A contact has just come from its own lane: norms that stood there by what was the customer's end.
+    var hasJoined = false
     /// Messages to agents' lanes.
     var sent: Int32 = 0
 
@@ -73,7 +75,6 @@ struct ContactState: Sendable {
     var agent: String?
     var newMatter = false
     var tags: [String] = []
-    var languageIsFromStart = false
     /// Its `contact.started` has come.
     var isGreeted = false
     /// `end_contact` or `transfer` was judged already, and `contact.ended` came as such a deed.

@@ -26,6 +26,7 @@ extension Lane {
             joined.timers.insert(item)
         }
         joined.recent = (joined.recent + recent).sorted { ($0.time, $0.key) < ($1.time, $1.key) }
+        joined.hasJoined = true
         joined.clock = [clock, joined.clock].compactMap { $0 }.max()
         leaving.contacts = []
         leaving.norms = []

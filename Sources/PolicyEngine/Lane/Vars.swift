@@ -9,6 +9,8 @@ struct Vars: Sendable {
     var statuses: [StatusState]
     /// Actions done here that some act waits for.
     var done = BitSet()
+    /// Effects whose norms were issued because of a position or a status that still holds.
+    var raised: [Int32] = []
     /// How often acts with several scripts were issued, by effect.
     var turns: [Turn] = []
 

@@ -12,7 +12,6 @@ extension ContactState {
         w.put(agent)
         w.put(newMatter)
         w.put(list: tags) { $0.put($1) }
-        w.put(languageIsFromStart)
         w.put(isGreeted)
         w.put(judgedEnding)
         w.put(judgedTransfer)
@@ -36,7 +35,6 @@ extension ContactState {
         agent = try r.optionalText()
         newMatter = try r.bool()
         tags = try r.list { (r) throws(LaneStateError) in try r.text() }
-        languageIsFromStart = try r.bool()
         isGreeted = try r.bool()
         judgedEnding = try r.bool()
         judgedTransfer = try r.bool()

@@ -12,6 +12,7 @@ extension Vars {
         w.put(list: ladders) { $1.write(&$0) }
         w.put(list: statuses) { $1.write(&$0) }
         w.put(done.bits)
+        w.put(list: raised) { $0.put($1) }
         w.put(list: turns) { w, turn in
             w.put(turn.effect)
             w.put(turn.count)
@@ -30,6 +31,7 @@ extension Vars {
             statuses.count == counts.statuses
         else { throw .damaged }
         done = BitSet(bits: try r.unsigned())
+        raised = try r.list { (r) throws(LaneStateError) in try r.small() }
         turns = try r.list { (r) throws(LaneStateError) in Turn(effect: try r.small(), count: try r.small()) }
     }
 }

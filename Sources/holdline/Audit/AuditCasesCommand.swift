@@ -9,8 +9,8 @@ struct AuditCasesCommand: ParsableCommand {
         commandName: "cases",
         abstract: "List the contacts of an audit log with what stood out.",
         discussion: """
-            For each contact: who and when, the worst conduct observed, where its ladders and the contact itself ended, \
-            which duties were missed, and which deeds the policy did not allow. The worst conduct is the one with the \
+            For each contact: who and when, the worst conduct observed, where its ladders and the contact itself \
+            ended, which duties were missed, and which deeds the policy did not allow. The worst conduct is the one with the \
             highest severity; where an observation has none, the one that comes first in the policy's list of conduct.
 
             Contacts without anything to tell are counted, not listed.

@@ -1,8 +1,8 @@
 import PolicyEngine
 import PolicyLanguage
 
-/// Knows when something may fall due, seen from outside of the engine: from what outcomes announce, and from the lengths
-/// of time that the policy itself counts.
+/// Knows when something may fall due, seen from outside of the engine: from what outcomes announce, and from the
+/// lengths of time that the policy itself counts.
 ///
 /// It may be early or too often, which costs a tick without effect. It is late only for clocks that may stand still:
 /// those are looked at every five seconds.

@@ -8,21 +8,21 @@ import SourceText
 
 /// One run from the first line to the last: reads, evaluates, records, prints.
 ///
-/// What is printed was recorded before, if it is recorded at all. Memory does not grow with the number of events, but for
-/// what the engine has to remember of customers and agents.
+/// What is printed was recorded before, if it is recorded at all. Memory does not grow with the number of events,
+/// but for what the engine has to remember of customers and agents.
 struct EventRun {
-    private let command: RunCommand
-    private let reader: EventReader
+    let command: RunCommand
+    let reader: EventReader
     private let typeNames: [String]
     private let lines: LineReader
-    private var engine: Engine
-    private var output: OutcomeOutput
-    private var recorder: Recorder?
+    var engine: Engine
+    var output: OutcomeOutput
+    var recorder: Recorder?
     private var refusals: Refusals
     private var repetitions = Repetitions()
     private var inForce: InForce
     private var progress: Progress
-    private var clock: LiveClock?
+    var clock: LiveClock?
     private var emitted: [Outcome] = []
     private var events = 0
     private var outcomes = 0
@@ -53,44 +53,6 @@ struct EventRun {
         try restore()
         try takeLines()
         if !output.isClosed { try end() }
-    }
-
-    // MARK: What was recorded before
-
-    /// Brings the engine to where the log ends; what it says again has to be what was recorded.
-    private mutating func restore() throws {
-        guard var recorder else { return }
-        self.recorder = nil
-        try recorder.replay { (recorded) in try restore(recorded) }
-        self.recorder = recorder
-        try settle()
-    }
-
-    private mutating func restore(_ recorded: SQLiteLog.Recorded) throws {
-        guard let event = try? reader.read(recorded.line) else { throw Self.differs(recorded.number) }
-        var emitted: [Outcome] = []
-        guard engine.handle(event, { emitted.append($0) }) == .accepted else { throw Self.differs(recorded.number) }
-        if recorded.pauses { engine.flush { emitted.append($0) } }
-        clock?.note(event)
-        var next = recorded.outcomes.makeIterator()
-        for outcome in emitted {
-            clock?.note(outcome)
-            if outcome.isEmpty {
-                if command.reprint { output.add(outcome) }
-                continue
-            }
-            let line = output.line(outcome)
-            guard line == next.next() else { throw Self.differs(recorded.number) }
-            if command.reprint { output.add(outcome, line: line) }
-        }
-        guard next.next() == nil else { throw Self.differs(recorded.number) }
-        if output.isFull { try output.flush() }
-    }
-
-    private static func differs(_ number: Int64) -> AuditFault {
-        AuditFault(
-            "event \(number) of the audit log does not come out as it was recorded",
-            help: "go on with the version of holdline that wrote the log")
     }
 
     // MARK: Lines
@@ -197,7 +159,7 @@ struct EventRun {
     }
 
     /// First durable, then printed.
-    private mutating func settle() throws {
+    mutating func settle() throws {
         do { try recorder?.commit() } catch {
             output.discard()
             throw error

@@ -28,7 +28,7 @@ struct InForce {
 
     private mutating func tell(_ when: String, _ time: Int64, _ line: Int) {
         Terminal.writeError(
-            "note: `\(policy)` is in force \(when), and the event on line \(line) is of \(TimeText.format(time).prefix(10));"
+            "note: `\(policy)` is in force \(when), and line \(line) is of \(TimeText.format(time).prefix(10));"
                 + " it is judged by this policy all the same\n")
         from = nil
         until = nil

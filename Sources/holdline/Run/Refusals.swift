@@ -56,9 +56,10 @@ struct Repetitions {
     func tell() {
         if count == 0 { return }
         let names = lines.map(String.init).joined(separator: ", ")
+        let more = count > lines.count ? ", …" : ""
         let subject = count == 1 ? "line" : "lines"
         Terminal.writeError(
-            "\(counted(count, "event")) came twice and changed nothing (\(subject) \(names)\(count > lines.count ? ", …" : ""))\n"
+            "\(counted(count, "event")) came twice and changed nothing (\(subject) \(names)\(more))\n"
         )
     }
 }

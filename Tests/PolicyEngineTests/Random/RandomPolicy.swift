@@ -1,8 +1,7 @@
 /// Makes policies that are valid by construction as far as possible, small in words and rich in what they ask.
 ///
 /// What the page of meaning leaves open stays out: acts of agents stand only in rules, conditions per customer
-/// read nothing of a contact, a ladder either cools or ages. What must be done and must not is settled by `overrides`,
-/// or by a fact that is asked for when the duty comes about and whenever the prohibition stands.
+/// read nothing of a contact, a ladder either cools or ages. What must be done and must not is mostly settled.
 struct RandomPolicy {
     var random: SplitMix64
 
@@ -36,8 +35,13 @@ struct RandomPolicy {
     var sources: [String: Source] = [:]
     /// The source whose acts are being made.
     var current = Source(name: "")
+    var settling = Settling.overrides
+
+    /// How opposed norms are settled. Those that are not make a policy that `check` finds fault with.
+    enum Settling { case overrides, switching, none }
+
     /// Opposed norms are told apart by a fact, so that they can still meet.
-    var hasSwitch = false
+    var hasSwitch: Bool { settling == .switching }
 
     /// What demands and rules out acts.
     struct Source {
@@ -65,7 +69,7 @@ struct RandomPolicy {
         rules = (0..<random.between(3, 8)).map { "r\($0)" }
         ranks = random.shuffled(
             rules.map { "rules.\($0)" } + ladders.map { "ladders.\($0.name)" } + statuses.map { "statuses.\($0.name)" })
-        hasSwitch = random.chance(30)
+        settling = random.pick([.overrides, .overrides, .switching, .none])
         var blocks = vocabulary() + machines()
         for index in blocks.indices {
             blocks[index].entries = blocks[index].entries.map { settled($0, blocks[index].name) }
@@ -80,7 +84,7 @@ struct RandomPolicy {
         else { return entry }
         let weaker = ranks[(rank + 1)...]
         var overridden = weaker.isEmpty || !random.chance(20) ? [] : [random.pick(Array(weaker))]
-        for name in weaker where !hasSwitch && !overridden.contains(name) {
+        for name in weaker where settling == .overrides && !overridden.contains(name) {
             guard let other = sources[name] else { continue }
             let isOpposed =
                 !source.demands.isDisjoint(with: other.bans) || !source.bans.isDisjoint(with: other.demands)

@@ -68,13 +68,20 @@ extension Reference.Step {
         {
             return true
         }
-        let ends = book.allEffects.filter { book.home(of: $0) == .agent }.flatMap { effect -> [Trigger] in
-            var all = effect.act.confirm?.until.map { [$0] } ?? []
-            if case .event(let trigger)? = effect.act.until?.value { all.append(trigger) }
-            return all
-        }
-        if book.matches(ends, .event(event)) { return true }
+        if book.matches(agentEnds, .event(event)) { return true }
         return book.measures.contains { $0.per == .agent && book.matches($0.of, .event(event)) }
+    }
+
+    /// What norms at home with agents and statuses about them wait for.
+    private var agentEnds: [Trigger] {
+        let effects = book.allEffects.filter { book.home(of: $0) == .agent }
+        let statuses = book.statuses.filter { $0.about == .agent }
+        let begins = book.rules.flatMap(\.rule.begins).filter { book.status($0.status.value)?.about == .agent }
+        let untils = effects.map(\.act.until) + statuses.map(\.until) + begins.map(\.until)
+        let events = untils.compactMap { until -> Trigger? in
+            if case .event(let trigger)? = until?.value { trigger } else { nil }
+        }
+        return events + effects.compactMap(\.act.confirm?.until)
     }
 
     func heardEffects(

@@ -49,7 +49,7 @@ extension Reference.Step {
         guard let contact = origin.contact, !lane.name.isAgent else { return false }
         switch event.type {
         case .builtIn(.contactEnded): return contact.judged.contains(deed.action)
-        case .builtIn(.actionDone): return contact.endedBy == deed.action
+        case .builtIn(.actionDone), .builtIn(.contactTransferred): return contact.endedBy == deed.action
         default: return false
         }
     }

@@ -10,7 +10,9 @@ struct TestFailure: Error, CustomStringConvertible {
 extension CheckedPolicy {
     /// Loads a policy from its text.
     static func loading(_ yaml: String) throws -> CheckedPolicy {
-        let loaded = PolicyLoader.load("test.policy.yaml", withChecks: false) { $0 == "test.policy.yaml" ? Array(yaml.utf8) : nil }
+        let loaded = PolicyLoader.load("test.policy.yaml", withChecks: false) {
+            $0 == "test.policy.yaml" ? Array(yaml.utf8) : nil
+        }
         if let policy = loaded.policy { return policy }
         let errors = loaded.diagnostics.filter { $0.severity == .error }
         throw TestFailure(description: errors.map { "\($0.code): \($0.message)" }.joined(separator: "\n") + "\n" + yaml)
