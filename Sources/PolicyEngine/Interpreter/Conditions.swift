@@ -19,9 +19,26 @@ extension Step {
         switch result {
         case .success(let truth): return truth
         case .failure(let error):
-            fault(at: rule, code: error.code, error.message)
+            if error.code == "no-such-field", let fact = unknownFact(condition, in: handle) {
+                fault(at: rule, code: "unknown-fact", "the fact `\(fact)` is not known")
+            } else {
+                fault(at: rule, code: error.code, error.message)
+            }
             return false
         }
+    }
+
+    /// A fact that a condition reads and that nobody has recorded.
+    private func unknownFact(_ condition: Int32, in handle: Int32) -> String? {
+        let view = view(in: handle, withEvent: true)
+        for slot in program.conditions[Int(condition)].slotsRead {
+            if case .fact(let index) = program.readings[slot], view.value(at: slot) == nil,
+                lane.vars(of: program.facts[index].home, handle) != nil
+            {
+                return program.facts[index].name
+            }
+        }
+        return nil
     }
 
     /// Whether a norm's own guards hold now. They know no event; one that fails does not hold.
@@ -39,6 +56,15 @@ extension Step {
             if guarded.exception >= 0, isTrue(guarded.exception) { return false }
         }
         return true
+    }
+
+    /// The same, with a fault where it fails.
+    mutating func ownGuardTells(_ norm: Norm, _ effect: Effect) -> Bool {
+        let kept = event
+        event = nil
+        defer { event = kept }
+        let handle = norm.scope == Scope.lane ? (context == Scope.lane ? norm.context : context) : norm.scope
+        return holds(effect.own, in: handle, at: effect.rule)
     }
 
     func view(in handle: Int32, withEvent: Bool) -> LaneView {

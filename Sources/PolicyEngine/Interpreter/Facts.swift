@@ -74,10 +74,7 @@ extension Step {
 
     /// The variables of a home; nil where it is not in this lane.
     func vars(of home: Home, _ handle: Int32) -> Vars? {
-        switch home {
-        case .contact: lane.position(ofHandle: handle).map { lane.contacts[$0].vars }
-        case .customer, .agent: (home == .agent) == (lane.kind == .agent) ? lane.vars : nil
-        }
+        lane.vars(of: home, handle)
     }
 
     func isEnded(_ handle: Int32) -> Bool {

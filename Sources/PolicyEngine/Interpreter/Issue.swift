@@ -56,6 +56,8 @@ extension Step {
         norm.support = [outcome.event]
         if effect.modality.isDuty, let within = dueAfter ?? effect.within { norm.due = adding(within) }
         if let elapsed = effect.untilElapsed { norm.until = adding(elapsed) }
+        // A guard of the act that fails leaves its fault now; it is asked too often to tell each time.
+        if !effect.own.isEmpty { _ = ownGuardTells(norm, effect) }
         lane.norms.append(norm)
         arm(norm)
         noteLast(norm, .open)

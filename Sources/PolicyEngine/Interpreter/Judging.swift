@@ -55,7 +55,7 @@ extension Step {
     private mutating func answerOpen(_ deed: Deed) {
         let visible = visible(deed.action)
         var candidates = visible.filter { !$0.isMissed }
-        if let name = deed.norm, let named = lane.norms.first(where: { $0.id == name }) {
+        if let named = named(by: deed) {
             if named.isMissed { return }
             candidates = [named]
         }
@@ -66,6 +66,12 @@ extension Step {
             else { continue }
             answer(norm, effect, deed, as: effect.modality.isDuty ? .fulfilled : .permitted)
         }
+    }
+
+    /// The norm that a deed names, if it is one of its action.
+    private func named(by deed: Deed) -> Norm? {
+        guard let name = deed.norm else { return nil }
+        return lane.norms.first { program.effects[Int($0.effect)].action == deed.action && $0.id == name }
     }
 
     private mutating func answer(_ norm: Norm, _ effect: Effect, _ deed: Deed, as judgement: Judgement) {
@@ -80,7 +86,7 @@ extension Step {
         verdict(deed, judgement, norm.id, effect.rule)
         if judgement == .permitted { return }
         close(norm: norm.creation, as: judgement == .late ? .late : .fulfilled)
-        if let every = effect.confirmEvery, !norm.isConfirmed {
+        if let every = effect.confirmEvery, !norm.isConfirmed, !isEnded(norm.scope) {
             issue(Int(norm.effect), at: norm.scope, in: norm.context, dueAfter: every, confirms: true)
         }
     }
@@ -88,9 +94,7 @@ extension Step {
     private mutating func answerMissed(_ deed: Deed) {
         let visible = visible(deed.action)
         var missed = visible.filter(\.isMissed)
-        if let name = deed.norm, let named = lane.norms.first(where: { $0.id == name }) {
-            missed = named.isMissed ? [named] : []
-        }
+        if let named = named(by: deed), named.isMissed { missed = [named] }
         for norm in missed.reversed() {
             let effect = program.effects[Int(norm.effect)]
             guard effect.action == deed.action, argumentsFit(deed, effect), roleFits(deed, effect),
@@ -165,9 +169,7 @@ extension Step {
         refusal.norm = event.text("norm")
         guard isJudgedHere(refusal) else { return }
         var open = visible(action).filter { !$0.isMissed }
-        if let named = refusal.norm, let norm = lane.norms.first(where: { $0.id == named && !$0.isMissed }) {
-            open = [norm]
-        }
+        if let named = named(by: refusal), !named.isMissed { open = [named] }
         for norm in open {
             let effect = program.effects[Int(norm.effect)]
             guard effect.action == action, effect.modality.isDuty, roleFits(refusal, effect) else { continue }

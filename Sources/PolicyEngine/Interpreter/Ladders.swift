@@ -2,12 +2,16 @@ import PolicyLanguage
 
 /// Ladders: climbing, repeating, suspension, cooling and ageing.
 extension Step {
-    /// Whether an observation can count on the ladder at all: it is in this lane, not suspended, its contact open.
-    func canClimb(_ index: Int, _ handle: Int32) -> Bool {
+    /// Whether the ladder is one of this lane, its contact open.
+    func isHere(_ index: Int, _ handle: Int32) -> Bool {
         let table = program.ladders[index]
         if lane.kind == .agent || table.home == .agent { return false }
-        if table.home == .contact, handle == Scope.lane || isEnded(handle) { return false }
-        return vars(of: table.home, handle)?.ladders[table.slot].suspended == false
+        return table.home != .contact || (handle != Scope.lane && !isEnded(handle))
+    }
+
+    func isSuspended(_ index: Int, _ handle: Int32) -> Bool {
+        let table = program.ladders[index]
+        return vars(of: table.home, handle)?.ladders[table.slot].suspended ?? false
     }
 
     private func state(_ table: LadderTable, _ handle: Int32) -> LadderState {
@@ -66,7 +70,7 @@ extension Step {
         for effect in step.duties {
             if exceptDone, case .duty(let ladder, _, let slot) = program.effects[effect].basis {
                 let last = state(program.ladders[ladder], handle).last
-                if last.indices.contains(slot), last[slot] == .done { continue }
+                if last.indices.contains(slot), last[slot] == .done || last[slot] == .open { continue }
             }
             issue(effect, in: handle)
         }

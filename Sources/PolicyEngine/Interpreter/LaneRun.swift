@@ -25,9 +25,11 @@ struct LaneRun {
         step.context = handle
         step.outcome.late = late
         if step.readConduct() {
+            if let index = step.lane.position(ofHandle: handle) { step.lane.contacts[index].note(event) }
+            step.outcome.agent = step.agent
+            step.tellAgentOfEvent()
             step.run(.event)
             step.coach()
-            step.tellAgentOfEvent()
             if event.type == .builtIn(.contactEnded) { step.endContact(event) }
         }
         finish(step)
@@ -70,6 +72,7 @@ struct LaneRun {
     mutating func passTime(to time: Int64) {
         while let item = lane.timers.first, item.time < time || (item.time == time && !item.isDeadline) {
             lane.timers.removeFirst()
+            if !lane.isLive(item, program) { continue }
             let now = max(item.time, lane.clock ?? item.time)
             let handle = context(of: item)
             var step = makeStep(at: now, outcome: blank("", at: now, event: nil, handle: handle))
@@ -143,7 +146,6 @@ struct LaneRun {
             lane.contacts.append(contact)
             index = lane.contacts.count - 1
         }
-        lane.contacts[index].note(event)
         return lane.contacts[index].handle
     }
 }

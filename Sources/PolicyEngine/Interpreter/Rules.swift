@@ -71,12 +71,12 @@ extension Step {
         }
         if entry.whileActive >= 0, !isActive(entry.whileActive, handle) { return false }
         if case .event = element, wasMoved(Int32(index)) { return false }
-        if case .ladder(let ladder) = entry.body, !canClimb(ladder, handle) { return false }
         // Conditions of what is not an event know none.
         let kept = event
         if case .event = element {} else { event = nil }
         defer { event = kept }
-        return holds(entry.own, in: handle, at: entry.id)
+        guard case .ladder(let ladder) = entry.body else { return holds(entry.own, in: handle, at: entry.id) }
+        return isHere(ladder, handle) && holds(entry.own, in: handle, at: entry.id) && !isSuspended(ladder, handle)
     }
 
     func isActive(_ status: Int, _ handle: Int32) -> Bool {

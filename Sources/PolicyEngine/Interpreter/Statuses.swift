@@ -102,7 +102,7 @@ extension Step {
         case .customer: instances = lane.kind == .agent ? [] : [Scope.lane]
         case .agent: instances = lane.kind == .agent ? [Scope.lane] : []
         }
-        releaseOrphan(of: index, effect)
+        releaseStranded(index)
         for place in instances {
             let stands = stands(effect, place)
             guard let vars = vars(of: effect.home, place), vars.raised.contains(Int32(index)) != stands else { continue }
@@ -119,14 +119,10 @@ extension Step {
         }
     }
 
-    /// A norm that came along with its contact, and that stood by what was left behind.
-    private mutating func releaseOrphan(of index: Int, _ effect: Effect) {
-        guard effect.home == .customer, !lane.vars.raised.contains(Int32(index)) else { return }
-        if let norm = lane.norms.first(where: {
-            $0.effect == Int32(index) && $0.scope == Scope.lane && !$0.isMissed
-        }) {
-            close(norm: norm.creation, as: .released)
-        }
+    /// What it stood by was left behind.
+    private mutating func releaseStranded(_ index: Int) {
+        let stranded = lane.norms.filter { $0.effect == Int32(index) && $0.isStranded && !$0.isMissed }
+        for norm in stranded { close(norm: norm.creation, as: .released) }
     }
 
     private func stands(_ effect: Effect, _ instance: Int32) -> Bool {

@@ -75,13 +75,13 @@ struct Step {
         switch element {
         case .event:
             judge()
+            endStatuses(by: element)
             updateVars()
         case .due(let item):
             fallDue(item)
         case .duty, .ladder, .measure, .status:
-            break
+            endStatuses(by: element)
         }
-        endStatuses(by: element)
         runStratumOne(element)
         lookAtConditions()
         runStratumTwo(element)

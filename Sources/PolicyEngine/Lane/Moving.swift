@@ -14,6 +14,7 @@ extension Lane {
             joined.contacts.append(contact)
         }
         for var norm in norms {
+            norm.isStranded = norm.scope == Scope.lane
             norm.scope = new(norm.scope)
             norm.context = new(norm.context)
             norm.creation = new(norm.creation)

@@ -18,6 +18,8 @@ struct Norm: Sendable {
     var isMissed = false
     /// The event that `confirm` waits for came while it was open or missed.
     var isConfirmed = false
+    /// It came along with its contact, away from the customer's end that it was issued at.
+    var isStranded = false
     /// A repetition under `confirm`.
     var isConfirmation = false
     /// Classes of the event that set it off, for `{conduct}`.

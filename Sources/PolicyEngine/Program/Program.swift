@@ -50,7 +50,7 @@ public final class Program: Sendable {
     /// Some `runs_while` or `suspended_while` has to be looked at in every step.
     let hasContinuousConditions: Bool
     let hasUntilPatterns: Bool
-    /// The patterns that end norms which live with agents.
+    /// The patterns that end norms and statuses which live with agents.
     let agentEnds: [Pattern]
 
     /// The types of events that this policy declares itself, for the event reader.
@@ -106,7 +106,7 @@ public final class Program: Sendable {
         hasContinuousConditions =
             c.measures.contains { $0.runsWhile >= 0 } || c.ladders.contains { $0.suspendedWhile >= 0 }
         agentEnds = c.effects.filter { $0.home == .agent }.flatMap { [$0.untilPattern, $0.confirmUntil] }
-            .compactMap { $0 }
+            .compactMap { $0 } + c.begins.filter { c.statuses[$0.status].home == .agent }.compactMap(\.untilPattern)
         hasUntilPatterns =
             c.effects.contains { $0.untilPattern != nil || $0.confirmUntil != nil }
             || c.begins.contains { $0.untilPattern != nil }

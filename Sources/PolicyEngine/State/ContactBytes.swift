@@ -66,6 +66,7 @@ extension Norm {
         w.put(isMissed)
         w.put(isConfirmed)
         w.put(isConfirmation)
+        w.put(isStranded)
         w.put(classes.bits)
         w.put(list: support) { $0.put($1) }
     }
@@ -80,6 +81,7 @@ extension Norm {
         isMissed = try r.bool()
         isConfirmed = try r.bool()
         isConfirmation = try r.bool()
+        isStranded = try r.bool()
         classes = BitSet(bits: try r.unsigned())
         support = try r.list { (r) throws(LaneStateError) in try r.text() }
     }

@@ -44,7 +44,10 @@ extension Reference {
             case .channel: return contact.channel.map { .string($0) }
             case .language: return (contact.language ?? book.firstLanguage).map { .string($0) }
             case .started: return CELTimestamp(milliseconds: contact.started).map { .timestamp($0) }
-            case .elapsed: return CELDuration(milliseconds: step.time - contact.started).map { .duration($0) }
+            case .elapsed:
+                // An ended contact's clocks stand still.
+                let end = contact.ended ?? step.time
+                return CELDuration(milliseconds: end - contact.started).map { .duration($0) }
             case .newMatter: return .bool(contact.newMatter)
             case .tags: return .list(contact.tags.map { .string($0) })
             }
@@ -102,7 +105,9 @@ extension Reference.Step {
     }
 
     /// Whether a condition is true; one that fails is not, and leaves a fault.
-    func holds(_ condition: Condition, _ rule: String, _ context: Reference.Context) -> Bool {
+    func holds(
+        _ condition: Condition, _ rule: String, _ context: Reference.Context, silently: Bool = false
+    ) -> Bool {
         guard let typed = book.checked.typed(condition) else { return false }
         let bindings = Reference.Bindings(self, context)
         var machine = CELMachine()
@@ -110,14 +115,17 @@ extension Reference.Step {
         case .success(let truth): return truth
         case .failure(let error):
             let unknown = bindings.missesFact && error.code == "no-such-field"
+            if silently { return false }
             fault(rule, unknown ? "unknown-fact" : error.code, error.message)
             return false
         }
     }
 
-    func holds(_ guarded: Guard, _ rule: String, _ context: Reference.Context) -> Bool {
-        if let condition = guarded.condition, !holds(condition, rule, context) { return false }
-        if let exception = guarded.exception, holds(exception, rule, context) { return false }
+    func holds(
+        _ guarded: Guard, _ rule: String, _ context: Reference.Context, silently: Bool = false
+    ) -> Bool {
+        if let condition = guarded.condition, !holds(condition, rule, context, silently: silently) { return false }
+        if let exception = guarded.exception, holds(exception, rule, context, silently: silently) { return false }
         return true
     }
 

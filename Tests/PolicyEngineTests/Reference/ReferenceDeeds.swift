@@ -69,13 +69,13 @@ extension Reference.Step {
             Outcome.Verdict(action: deed.action, verdict: verdict.0, norm: verdict.norm, rule: verdict.rule))
     }
 
-    private func named(_ id: String?) -> Norm? {
+    private func named(_ id: String?, _ action: String) -> Norm? {
         guard let id else { return nil }
-        return lane.norms.first { $0.id == id && ($0.isOpen || lane.isRemembered($0)) }
+        return lane.norms.first { $0.id == id && $0.action == action && ($0.isOpen || lane.isRemembered($0)) }
     }
 
     private func candidates(_ deed: Deed, _ context: Context) -> [Norm] {
-        if let named = named(deed.norm) { return [named] }
+        if let named = named(deed.norm, deed.action) { return [named] }
         return lane.norms.filter {
             $0.isOpen && $0.action == deed.action && isInReach($0, context) && guardHolds($0, context)
         }
@@ -171,7 +171,7 @@ extension Reference.Step {
         guard let action = event.text("action"), isJudgedHere(action) else { return }
         let role = event.text("by") ?? "agent"
         var refused = lane.norms.filter { $0.isOpen && $0.action == action && isInReach($0, context) }
-        if let named = named(event.text("norm")), named.isOpen { refused = [named] }
+        if let named = named(event.text("norm"), event.text("action") ?? ""), named.isOpen { refused = [named] }
         for norm in refused where norm.isDuty && norm.action == action && norm.roles.contains(role) {
             let excuses = norm.effect.act.excusedBy.map(\.value)
             if let reason = event.text("reason"), excuses.contains(reason) {

@@ -7,6 +7,7 @@ extension ReferenceInterpreter {
         guard let agent = event.agent else { return .refused("no-lane") }
         let lane = lane(named: .agent(agent))
         if let refusal = refusal(of: event, in: lane) { return refusal }
+        advance(event)
         remember(event, in: lane)
         sequences[agent, default: 0] += 1
         pending.append(

@@ -26,12 +26,15 @@ struct ReferenceInterpreter {
     /// Takes one event; the outcomes are what came of it, in the order in which it happened.
     mutating func handle(_ event: Event) -> (reception: ReferenceReception, outcomes: [Outcome]) {
         outcomes = []
-        if event.time > largest ?? .min {
-            largest = event.time
-            answer(before: event.time)
-        }
         let reception = receive(event)
         return (reception, outcomes)
+    }
+
+    /// The log has come to a time; agents answer what they heard before it. What is refused moves nothing.
+    mutating func advance(_ event: Event) {
+        guard event.time > largest ?? .min else { return }
+        largest = event.time
+        answer(before: event.time)
     }
 
     /// Agents answer all that they have heard.
@@ -59,12 +62,25 @@ struct ReferenceInterpreter {
 
     mutating func receive(_ event: Event) -> ReferenceReception {
         if event.type == .builtIn(.timePassed) {
+            advance(event)
             passTime(event)
             return .accepted
         }
         if event.contact == nil, event.customer == nil { return receiveForAgent(event) }
+        let known = lanes.values.first { lane in event.contact.map { lane.contacts[$0] != nil } ?? false }
+        if let customer = event.customer, let other = known?.customer, other != customer {
+            return .refused("other-customer")
+        }
+        let named = event.customer.flatMap { lanes[.customer($0)] }
+        let concerned = [known, named].compactMap(\.self)
+        for lane in concerned {
+            if refusal(of: event, in: lane) == .refused("too-late") { return .refused("too-late") }
+        }
+        for lane in concerned {
+            if let refusal = refusal(of: event, in: lane) { return refusal }
+        }
+        advance(event)
         guard let lane = lane(for: event) else { return .refused("other-customer") }
-        if let refusal = refusal(of: event, in: lane) { return refusal }
         remember(event, in: lane)
         run(event, in: lane)
         return .accepted

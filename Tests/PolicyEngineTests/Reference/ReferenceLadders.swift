@@ -146,8 +146,9 @@ extension Reference.Step {
     func updateStanding(_ context: Context) {
         for ladder in book.ladders {
             let steps = ladder.steps.indices.map { ($0 + 1, book.effects(of: ladder, step: $0 + 1)) }
+            releaseOrphans { $0.effect.source == "ladders.\(ladder.name.value)" }
             let places = Set(lane.ladders.keys.filter { $0.name == ladder.name.value }.map(\.place))
-            for place in inOrder(places, standing: steps.flatMap(\.1)) where !isEnded(place) {
+            for place in places.sorted(by: Place.inOrder) where !isEnded(place) {
                 let run = lane.ladders[Key(name: ladder.name.value, place: place)] ?? Run()
                 for (step, effects) in steps {
                     for effect in effects where !effect.modality.isDuty {
@@ -158,18 +159,18 @@ extension Reference.Step {
         }
         for named in book.rules where named.rule.when.isEmpty {
             guard let status = named.status?.name.value else { continue }
+            releaseOrphans { $0.effect.rule == named.id }
             let places = Set(lane.statuses.keys.filter { $0.name == status }.map(\.place))
-            for place in inOrder(places, standing: named.effects) {
+            for place in places.sorted(by: Place.inOrder) {
                 let isActive = lane.statuses[Key(name: status, place: place)]?.phase == .active
                 for effect in named.effects { update(effect, stands: isActive, place, context) }
             }
         }
     }
 
-    /// The places of a ladder or status, those included where something stands though what it stood by is gone.
-    private func inOrder(_ places: Set<Place>, standing effects: [Reference.Effect]) -> [Place] {
-        let stood = lane.standing.filter { mark in effects.contains { $0.key == mark.name } }.map(\.place)
-        return places.union(stood).sorted { bytesBefore($0.text, $1.text) }
+    private func releaseOrphans(_ isOne: (Norm) -> Bool) {
+        for norm in lane.orphans where isOne(norm) && norm.isOpen { close(norm, .released) }
+        lane.orphans.removeAll(where: isOne)
     }
 
     private func update(_ effect: Reference.Effect, stands: Bool, _ place: Place, _ context: Context) {

@@ -28,6 +28,8 @@ extension Reference {
         var done: [(action: String, contact: String?)] = []
         /// Acts that stand now by a position or a status: the act's key, and the place of the ladder or status.
         var standing: Set<Key> = []
+        /// Norms that stood by something per customer that was dropped when their contact moved.
+        var orphans: [Norm] = []
         var received: [Received] = []
         var numbers: [LaneName: Int] = [:]
         /// What observations of one utterance moved in an agent's lane, by contact and utterance.
@@ -53,8 +55,9 @@ extension Reference {
         }
 
         func repeats(_ event: Event) -> Received? {
-            guard let clock else { return nil }
-            return received.last { $0.id == event.id && $0.source == event.source && clock - $0.time <= Reference.day }
+            received.last {
+                $0.id == event.id && $0.source == event.source && (clock ?? $0.time) - $0.time <= Reference.day
+            }
         }
 
         /// A missed norm is remembered until another of the same act and home was missed.
@@ -116,11 +119,8 @@ extension Reference {
                 facts[key] = value
                 facts[key]?.created += creations
             }
-            // What stood by something per customer stands on until the customer's own says otherwise.
-            standing.formUnion(
-                own.standing.filter { key in
-                    key.place == place || own.norms.contains { $0.effect.key == key.name && $0.isOpen }
-                })
+            standing.formUnion(own.standing.filter { $0.place == place })
+            orphans += own.norms.filter { $0.isOpen && $0.effect.standing == .customer }
             done += own.done
             received += own.received
             numbers[.contact(id)] = own.numbers[.contact(id)]

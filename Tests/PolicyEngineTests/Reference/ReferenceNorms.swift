@@ -34,6 +34,8 @@ extension Reference.Step {
             roles: book.roles(of: effect.act),
             contact: context.contact?.id, confirms: confirms, due: due, until: until, created: lane.creation())
         let script = script(of: norm, context)
+        // Only now does a guard of the act that fails leave a fault.
+        _ = holds(effect.act.guard, effect.rule, guardContext(norm, context))
         lane.norms.append(norm)
         outcome.issued.append(
             Outcome.Issued(
@@ -124,7 +126,9 @@ extension Reference.Step {
     }
 
     func guardHolds(_ norm: Norm, _ context: Context) -> Bool {
-        holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context))
+        let before = outcome.faults
+        defer { outcome.faults = before }
+        return holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context))
     }
 
     /// The prohibitions that mask a duty or permission, in order of creation.

@@ -35,6 +35,8 @@ extension Reference {
         case customer
         case agent
 
+        static func inOrder(_ left: Place, _ right: Place) -> Bool { bytesBefore(left.text, right.text) }
+
         var contact: String? { if case .contact(let id) = self { id } else { nil } }
         var text: String {
             switch self {
@@ -74,8 +76,8 @@ extension Reference {
         var judged: Set<String> = []
         /// Each observed utterance, or observation without one, with the classes seen in it.
         var observations: [(unit: String, classes: Set<String>)] = []
-        /// What observations of one utterance already moved, by the utterance's event id; the last 64.
-        var utterances: [(id: String, moved: Set<String>)] = []
+        /// What observations of one utterance named and moved, by the utterance's event id; the last 64.
+        var utterances: [(id: String, classes: Set<String>, moved: Set<String>)] = []
 
         init(id: String, started: Int64) {
             self.id = id
@@ -93,7 +95,7 @@ extension Reference {
         var language: String? { startLanguage ?? utteranceLanguage }
 
         func classes(observedOf utterance: String) -> Set<String> {
-            observations.first { $0.unit == "of \(utterance)" }?.classes ?? []
+            utterances.first { $0.id == utterance }?.classes ?? []
         }
     }
 

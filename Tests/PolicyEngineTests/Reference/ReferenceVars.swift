@@ -66,15 +66,21 @@ extension Reference.Step {
     private func countConduct(_ event: Event) {
         guard event.type == .builtIn(.conductObserved), let contact = origin.contact else { return }
         let classes = Set(event.texts("conduct"))
-        guard let utterance = event.text("of") else {
-            contact.observations.append((unit: "observation \(event.id)", classes: classes))
-            return
+        var unit = "observation \(event.id)"
+        if let utterance = event.text("of") {
+            unit = "of \(utterance)"
+            if let index = contact.utterances.firstIndex(where: { $0.id == utterance }) {
+                contact.utterances[index].classes.formUnion(classes)
+            } else {
+                contact.utterances.append((id: utterance, classes: classes, moved: []))
+                if contact.utterances.count > 64 { contact.utterances.removeFirst() }
+            }
         }
-        if let index = contact.observations.firstIndex(where: { $0.unit == "of \(utterance)" }) {
+        if contact.ended != nil { return }
+        if let index = contact.observations.firstIndex(where: { $0.unit == unit && unit.hasPrefix("of ") }) {
             contact.observations[index].classes.formUnion(classes)
         } else {
-            contact.observations.append((unit: "of \(utterance)", classes: classes))
-            contact.utterances.append((id: utterance, moved: []))
+            contact.observations.append((unit: unit, classes: classes))
         }
     }
 
@@ -152,7 +158,7 @@ extension Reference.Step {
         switch due.kind {
         case .deadline(let norm):
             close(
-                norm, holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context)) ? .missed : .released)
+                norm, guardHolds(norm, context) ? .missed : .released)
         case .expiry(let norm): close(norm, norm.isDuty ? .released : .expired)
         case .reach(let key, let value):
             lane.clocks[key]?.reached.insert(value)
