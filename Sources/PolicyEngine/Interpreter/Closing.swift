@@ -11,10 +11,7 @@ extension Step {
         noteLast(norm, state == .fulfilled || state == .late ? .done : .undone)
         lane.norms.remove(at: index)
         if state == .missed {
-            lane.norms.removeAll { $0.isMissed && $0.effect == norm.effect && $0.scope == norm.scope }
-            norm.isMissed = true
-            let place = lane.norms.firstIndex { $0.creation > norm.creation } ?? lane.norms.endIndex
-            lane.norms.insert(norm, at: place)
+            remember(missed: &norm)
         }
         if effect.modality.isDuty {
             brought.append(
@@ -22,6 +19,18 @@ extension Step {
                     action: effect.action, state, effect: Int(norm.effect), norm: norm.creation,
                     context: norm.context))
         }
+    }
+
+    /// Of each act and home only the latest missed norm is remembered.
+    private mutating func remember(missed norm: inout Norm) {
+        let (effect, scope) = (norm.effect, norm.scope)
+        let others = lane.norms.filter { $0.isMissed && $0.effect == effect && $0.scope == scope }
+        let creation = norm.creation
+        if others.contains(where: { $0.creation > creation }) { return }
+        lane.norms.removeAll { $0.isMissed && $0.effect == effect && $0.scope == scope }
+        norm.isMissed = true
+        let place = lane.norms.firstIndex { $0.creation > creation } ?? lane.norms.endIndex
+        lane.norms.insert(norm, at: place)
     }
 
     /// Tells the ladder how a duty of one of its steps stands.
@@ -55,6 +64,11 @@ extension Step {
                 close(norm: norm.creation, as: effect.modality.isDuty ? .released : .expired)
             } else if let until = effect.confirmUntil, matches(until, element) {
                 confirm(norm)
+            }
+        }
+        for index in toConfirm.indices {
+            if let until = program.effects[Int(toConfirm[index].effect)].confirmUntil, matches(until, element) {
+                toConfirm[index].isConfirmed = true
             }
         }
         guard program.effects.contains(where: { $0.confirmUntil != nil }) else { return }

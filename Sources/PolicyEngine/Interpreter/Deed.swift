@@ -111,17 +111,17 @@ extension Step {
     func isMasked(_ norm: Norm, _ effect: Effect, for deed: Deed, among visible: [Norm]) -> Bool {
         visible.contains { other in
             let prohibition = program.effects[Int(other.effect)]
-            guard prohibition.modality == .mustNot, !program.overrides[effect.source].contains(prohibition.source),
-                covers(prohibition, deed), ownGuardHolds(other)
-            else { return false }
-            return deed.role != nil || effect.roles.isSubset(of: prohibition.roles)
+            return prohibition.modality == .mustNot && !program.overrides[effect.source].contains(prohibition.source)
+                && covers(prohibition, deed) && ownGuardHolds(other)
         }
     }
 
-    /// Whether a prohibition speaks of this deed.
+    /// Whether a prohibition speaks of this deed. One that any role may do to its credit (`supervisor.joined`) is, where it is ruled
+    /// out, the supervisor's.
     func covers(_ prohibition: Effect, _ deed: Deed) -> Bool {
         if let a = deed.to, let b = prohibition.to, a != b { return false }
         if let a = deed.status, let b = prohibition.status, a != b { return false }
-        return roleFits(deed, prohibition)
+        if let a = deed.mode, let b = prohibition.mode, a < b { return false }
+        return prohibition.roles.contains(program.roleIndex[deed.role ?? "supervisor"] ?? -1)
     }
 }

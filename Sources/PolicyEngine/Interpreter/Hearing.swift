@@ -42,9 +42,10 @@ extension Step {
         send(.event(event), to: agent, in: context)
     }
 
-    /// Some measure about the agent listens to this event.
+    /// It moves a measure about the agent, or ends something that lives there.
     private func countsForAgent(_ event: Event) -> Bool {
-        program.listeners[event.type].agentMeasures.contains { index in
+        if program.agentEnds.contains(where: { matches($0, .event) }) { return true }
+        return program.listeners[event.type].agentMeasures.contains { index in
             program.measures[index].patterns.contains { matches($0, .event) }
         }
     }
@@ -65,7 +66,6 @@ extension Program {
     /// Whether an agent's lane hears of an event.
     func concernsAgent(_ event: Event, _ deed: Deed?) -> Bool {
         if let deed, deed.action >= 0, actions[deed.action].livesWithAgent { return true }
-        if agentEnds.contains(where: { $0.isAbout(event.type) }) { return true }
         switch event.type {
         case .builtIn(.factRecorded):
             return event.text("name").flatMap { factIndex[$0] }.map { facts[$0].home == .agent } ?? false
@@ -74,16 +74,6 @@ extension Program {
         case .builtIn(.statusDecided), .builtIn(.statusEnded):
             return event.text("status").flatMap { statusIndex[$0] }.map { statuses[$0].home == .agent } ?? false
         default: return false
-        }
-    }
-}
-
-extension Pattern {
-    func isAbout(_ type: EventType) -> Bool {
-        switch self {
-        case .event(let own): own == type
-        case .conduct: type == .builtIn(.conductObserved)
-        default: false
         }
     }
 }

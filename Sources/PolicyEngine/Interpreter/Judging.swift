@@ -86,9 +86,7 @@ extension Step {
         verdict(deed, judgement, norm.id, effect.rule)
         if judgement == .permitted { return }
         close(norm: norm.creation, as: judgement == .late ? .late : .fulfilled)
-        if let every = effect.confirmEvery, !norm.isConfirmed, !isEnded(norm.scope) {
-            issue(Int(norm.effect), at: norm.scope, in: norm.context, dueAfter: every, confirms: true)
-        }
+        if effect.confirmEvery != nil { toConfirm.append(norm) }
     }
 
     private mutating func answerMissed(_ deed: Deed) {

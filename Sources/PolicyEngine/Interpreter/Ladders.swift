@@ -44,7 +44,9 @@ extension Step {
         if table.always { return step < table.steps.count }
         let last = state(table, handle).last
         return table.steps[step - 1].duties.allSatisfy { effect in
-            guard case .duty(_, _, let slot) = program.effects[effect].basis else { return true }
+            // What an agent owes is known in the agent's lane only.
+            guard case .duty(_, _, let slot) = program.effects[effect].basis, program.effects[effect].home != .agent
+            else { return true }
             return last.indices.contains(slot) && last[slot] == .done
         }
     }
@@ -172,27 +174,27 @@ extension Step {
 
     // MARK: Suspension
 
-    mutating func lookAtSuspension(_ index: Int, _ table: LadderTable) {
-        guard let state = vars(of: table.home, context)?.ladders[table.slot] else { return }
-        let suspended = isTrue(table.suspendedWhile, in: context, at: "ladders.\(table.name)")
+    mutating func lookAtSuspension(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+        guard let state = vars(of: table.home, handle)?.ladders[table.slot] else { return }
+        let suspended = isTrue(table.suspendedWhile, in: handle, at: "ladders.\(table.name)")
         if suspended == state.suspended { return }
         let now = self.now
         standingChanged = true
         if suspended {
-            change(table, context) { state in
+            change(table, handle) { state in
                 state.suspended = true
                 state.generation += 1
                 if let since = state.quietSince { state.quietBefore += now - since }
                 state.quietSince = nil
             }
-            releaseDuties(index, context) { _ in true }
+            releaseDuties(index, handle) { _ in true }
         } else {
-            change(table, context) { state in
+            change(table, handle) { state in
                 state.suspended = false
                 if state.position > 0 || state.counter > 0 { state.quietSince = now }
                 state.generation += 1
             }
-            armCooling(index, table, context)
+            armCooling(index, table, handle)
         }
     }
 }

@@ -102,10 +102,6 @@ struct LaneRun {
             program: program, lane: Lane(name: "", kind: .contact, vars: Vars(HomeCounts.Counts())), now: now,
             outcome: outcome)
         swap(&step.lane, &lane)
-        if step.lane.hasJoined {
-            step.standingChanged = true
-            step.lane.hasJoined = false
-        }
         return step
     }
 

@@ -85,31 +85,31 @@ extension Step {
     }
 
     /// Looks at `runs_while` and `suspended_while` of what the step has in context.
-    mutating func lookAtConditions() {
+    mutating func lookAtConditions(in handle: Int32) {
         guard program.hasContinuousConditions else { return }
         for (index, table) in program.measures.enumerated() where table.runsWhile >= 0 {
-            if table.home == .contact, context == Scope.lane || isEnded(context) { continue }
-            lookAtClock(index, table)
+            if table.home == .contact, handle == Scope.lane || isEnded(handle) { continue }
+            lookAtClock(index, table, handle)
         }
         for (index, table) in program.ladders.enumerated() where table.suspendedWhile >= 0 {
             if lane.kind == .agent { continue }
-            if table.home == .contact, context == Scope.lane || isEnded(context) { continue }
-            lookAtSuspension(index, table)
+            if table.home == .contact, handle == Scope.lane || isEnded(handle) { continue }
+            lookAtSuspension(index, table, handle)
         }
     }
 
-    private mutating func lookAtClock(_ index: Int, _ table: MeasureTable) {
-        guard let state = vars(of: table.home, context)?.measures[table.slot], state.started else { return }
-        let runs = isTrue(table.runsWhile, in: context, at: "measures.\(table.name)")
+    private mutating func lookAtClock(_ index: Int, _ table: MeasureTable, _ handle: Int32) {
+        guard let state = vars(of: table.home, handle)?.measures[table.slot], state.started else { return }
+        let runs = isTrue(table.runsWhile, in: handle, at: "measures.\(table.name)")
         if runs == (state.runningSince != nil) { return }
         let now = self.now
-        withVars(of: table.home, context) { vars, _ in
+        withVars(of: table.home, handle) { vars, _ in
             let elapsed = vars.measures[table.slot].elapsed(at: now)
             vars.measures[table.slot].accumulated = elapsed
             vars.measures[table.slot].runningSince = runs ? now : nil
             vars.measures[table.slot].generation += 1
         }
-        if runs { armClock(index, context) }
+        if runs { armClock(index, handle) }
     }
 }
 

@@ -40,24 +40,41 @@ extension Step {
         var consequence = consequence(of: element)
         for index in fired {
             if let own = consequence, utf8Less(own.rule, program.entries[index].id) {
-                issueConsequences(own.effects, element)
+                issueConsequence(own, element)
                 consequence = nil
             }
             apply(index, element)
         }
-        if let consequence { issueConsequences(consequence.effects, element) }
+        if let consequence { issueConsequence(consequence, element) }
     }
 
-    /// What a missed or declined duty sets off.
-    private func consequence(of element: Element) -> (rule: String, effects: [Int])? {
-        guard case .duty(_, let state, let effect, _, _) = element, state == .missed || state == .declined,
-            !program.effects[effect].ifMissed.isEmpty
-        else { return nil }
-        return (program.effects[effect].rule + ".if_missed", program.effects[effect].ifMissed)
+    /// What a duty that closed sets off by itself, under the name of its rule.
+    private struct Consequence {
+        var rule: String
+        var effects: [Int] = []
+        /// The duty that is owed again until it is confirmed.
+        var again: Norm?
     }
 
-    private mutating func issueConsequences(_ effects: [Int], _ element: Element) {
-        for effect in effects { issue(effect, in: context(of: element)) }
+    private func consequence(of element: Element) -> Consequence? {
+        guard case .duty(_, let state, let index, let norm, _) = element else { return nil }
+        let effect = program.effects[index]
+        switch state {
+        case .missed, .declined:
+            if effect.ifMissed.isEmpty { return nil }
+            return Consequence(rule: effect.rule + ".if_missed", effects: effect.ifMissed)
+        case .fulfilled, .late:
+            guard let again = toConfirm.first(where: { $0.creation == norm }), !again.isConfirmed else { return nil }
+            return Consequence(rule: effect.rule, again: again)
+        default: return nil
+        }
+    }
+
+    private mutating func issueConsequence(_ consequence: Consequence, _ element: Element) {
+        for effect in consequence.effects { issue(effect, in: context(of: element)) }
+        guard let again = consequence.again, !isEnded(again.scope) else { return }
+        let every = program.effects[Int(again.effect)].confirmEvery
+        issue(Int(again.effect), at: again.scope, in: again.context, dueAfter: every, confirms: true)
     }
 
     private mutating func fires(_ index: Int, _ element: Element) -> Bool {

@@ -91,6 +91,7 @@ extension Step {
     /// Begins and ends the norms that stand by a ladder's position or by a status, in order of effect.
     mutating func syncStandingNorms() {
         standingChanged = false
+        lane.hasJoined = false
         for index in program.standingEffects { sync(index) }
     }
 

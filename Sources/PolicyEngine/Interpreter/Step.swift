@@ -25,6 +25,8 @@ struct Step {
     var queue: [Element] = []
     var brought: [Element] = []
     var messages: [Message] = []
+    /// Duties answered in this step that are owed again until they are confirmed.
+    var toConfirm: [Norm] = []
     /// Norms created after this number belong to the element at hand.
     var elementStart: Int32 = 0
     /// Some ladder's position or suspension, or some status, changed since norms that stand by them were looked at.
@@ -83,11 +85,11 @@ struct Step {
             endStatuses(by: element)
         }
         runStratumOne(element)
-        lookAtConditions()
+        lookAtConditions(in: context(of: element))
         runStratumTwo(element)
-        lookAtConditions()
+        lookAtConditions(in: context(of: element))
         if program.hasUntilPatterns { endNorms(by: element) }
-        if standingChanged { syncStandingNorms() }
+        if standingChanged || lane.hasJoined { syncStandingNorms() }
         maskDuties()
     }
 

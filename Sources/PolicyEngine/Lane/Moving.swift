@@ -18,6 +18,10 @@ extension Lane {
             norm.scope = new(norm.scope)
             norm.context = new(norm.context)
             norm.creation = new(norm.creation)
+            if norm.isMissed {
+                // Of each act and home only the latest missed norm is remembered.
+                joined.norms.removeAll { $0.isMissed && $0.effect == norm.effect && $0.scope == norm.scope }
+            }
             joined.norms.append(norm)
         }
         for var item in timers.heap where item.isOfContactOrNorm {

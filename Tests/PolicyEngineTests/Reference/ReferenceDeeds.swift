@@ -91,8 +91,16 @@ extension Reference.Step {
         return compatible(deed.to, act.to?.value) && compatible(deed.status, act.status?.value)
     }
 
+    /// Any prohibition that covers the deed itself and that the norm does not override masks it here.
     private func isMasked(_ norm: Norm, _ deed: Deed, _ context: Context) -> Bool {
-        !maskers(of: norm, context, roles: deed.role.map { [$0] } ?? []).isEmpty
+        lane.norms.contains { ban in
+            forbids(ban, deed, context) && !norm.effect.overrides.contains(ban.effect.source)
+        }
+    }
+
+    private func forbids(_ ban: Norm, _ deed: Deed, _ context: Context) -> Bool {
+        ban.isOpen && ban.effect.modality == .mustNot && ban.action == deed.action && isInReach(ban, context)
+            && fits(deed, ban) && ban.roles.contains(deed.role ?? "supervisor") && guardHolds(ban, context)
     }
 
     private func answer(_ norm: Norm, _ deed: Deed, _ event: Event) {
@@ -132,9 +140,7 @@ extension Reference.Step {
             $0.isOpen && $0.action == deed.action && isInReach($0, context) && fits(deed, $0)
         }
         func covers(_ roles: [String]) -> Bool { deed.role.map { roles.contains($0) } ?? true }
-        if let ban = open.first(where: {
-            $0.effect.modality == .mustNot && covers($0.roles) && guardHolds($0, context)
-        }) {
+        if let ban = lane.norms.first(where: { forbids($0, deed, context) }) {
             return (.forbidden, ban.id, ban.effect.rule)
         }
         if let other = open.first(where: {

@@ -126,19 +126,24 @@ extension Reference.Step {
     }
 
     func guardHolds(_ norm: Norm, _ context: Context) -> Bool {
-        let before = outcome.faults
-        defer { outcome.faults = before }
-        return holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context))
+        holds(norm.effect.act.guard, norm.effect.rule, guardContext(norm, context), silently: true)
     }
 
     /// The prohibitions that mask a duty or permission, in order of creation.
-    func maskers(of norm: Norm, _ context: Context, roles: [String]? = nil) -> [Norm] {
+    ///
+    /// For a deed, all that are in its reach count, if they cover it.
+    func maskers(
+        of norm: Norm, _ context: Context, roles: [String]? = nil, of deed: Reference.Deed? = nil
+    ) -> [Norm] {
         lane.norms.filter { other in
             other.isOpen && other.effect.modality == .mustNot && other.action == norm.action
-                && sees(norm, other)
-                && compatible(other.effect.act.to?.value, norm.effect.act.to?.value)
-                && compatible(other.effect.act.status?.value, norm.effect.act.status?.value)
-                && (roles ?? norm.roles).allSatisfy { other.roles.contains($0) }
+                && (deed == nil ? sees(norm, other) : isInReach(other, context))
+                && compatible(deed?.to, other.effect.act.to?.value)
+                && compatible(deed?.status, other.effect.act.status?.value)
+                && !isWeaker(deed?.mode, other.effect.act.mode?.value)
+                && (deed != nil || compatible(other.effect.act.to?.value, norm.effect.act.to?.value))
+                && (deed != nil || compatible(other.effect.act.status?.value, norm.effect.act.status?.value))
+                && norm.roles.allSatisfy { other.roles.contains($0) }
                 && !norm.effect.overrides.contains(other.effect.source) && guardHolds(other, context)
         }
     }
@@ -146,6 +151,11 @@ extension Reference.Step {
     /// A contact's prohibition masks norms of that contact only; a customer's those of all its contacts too.
     private func sees(_ norm: Norm, _ other: Norm) -> Bool {
         other.place.contact == nil || other.place == norm.place
+    }
+
+    private func isWeaker(_ given: InvolvementMode?, _ ruledOut: InvolvementMode?) -> Bool {
+        guard let given, let ruledOut else { return false }
+        return given < ruledOut
     }
 
     func compatible(_ left: String?, _ right: String?) -> Bool {
