@@ -111,7 +111,9 @@ public struct Engine: Sendable {
 
     /// The position of the event's lane, made if it is new; moves the contact into its customer's lane.
     private mutating func settle(_ event: Event, _ emit: (Outcome) -> Void) -> Int {
-        if let contact = event.contact, let known = contacts[LaneName(contact)], !isKnownHere(contact, known) {
+        if let contact = event.contact, let known = contacts[LaneName(contact)],
+            isForgotten(contact, at: known, by: event.time)
+        {
             contacts[LaneName(contact)] = nil
         }
         guard event.contact != nil || event.customer != nil else { return agentLane(event.agent ?? "") }
@@ -130,10 +132,6 @@ public struct Engine: Sendable {
             contacts[LaneName(contact)] = position
         }
         return position
-    }
-
-    private func isKnownHere(_ contact: String, _ position: Int) -> Bool {
-        lanes[position].position(ofContact: contact) != nil || lanes[position].kind == .contact
     }
 
     private mutating func add(_ lane: Lane) -> Int {

@@ -56,7 +56,7 @@ extension Step {
         queue = brought
         queue.sort { $0.precedes($1, in: program) }
         if standingChanged { syncStandingNorms() }
-        maskDuties()
+        maskDuties(in: context)
         queue += brought.filter { !queue.contains($0) }
         follow()
     }
@@ -71,8 +71,6 @@ extension Program {
             return event.text("name").flatMap { factIndex[$0] }.map { facts[$0].home == .agent } ?? false
         case .builtIn(.actionDeclined):
             return event.text("action").flatMap { actionIndex[$0] }.map { actions[$0].livesWithAgent } ?? false
-        case .builtIn(.statusDecided), .builtIn(.statusEnded):
-            return event.text("status").flatMap { statusIndex[$0] }.map { statuses[$0].home == .agent } ?? false
         default: return false
         }
     }

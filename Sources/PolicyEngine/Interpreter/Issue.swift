@@ -41,7 +41,10 @@ extension Step {
     mutating func issue(
         _ index: Int, at scope: Int32, in handle: Int32, dueAfter: Int64? = nil, confirms: Bool = false
     ) {
-        if lane.norms.contains(where: { $0.effect == Int32(index) && $0.scope == scope && !$0.isMissed }) { return }
+        if let open = lane.norms.first(where: { $0.effect == Int32(index) && $0.scope == scope && !$0.isMissed }) {
+            noteLast(open, .open)
+            return
+        }
         let effect = program.effects[index]
         if lane.norms.count >= LaneLimits.normsPerLane {
             fault(at: effect.rule, code: "norm-limit", "too many open norms; this one is left out")

@@ -77,6 +77,7 @@ struct LaneRun {
             let handle = context(of: item)
             var step = makeStep(at: now, outcome: blank("", at: now, event: nil, handle: handle))
             step.context = handle
+            step.isDue = true
             step.run(.due(item))
             finishDue(step)
         }
@@ -114,8 +115,8 @@ struct LaneRun {
     private mutating func finishDue(_ step: consuming Step) {
         swap(&step.lane, &lane)
         if !step.outcome.isEmpty || !step.messages.isEmpty {
-            lane.records += 1
-            step.outcome.event = "\(lane.name)#\(lane.records)"
+            step.outcome.event = "\(lane.name)#\(lane.records + 1)"
+            if !step.outcome.isEmpty { lane.records += 1 }
             for index in step.messages.indices { step.messages[index].cause = step.outcome.event }
         }
         messages += step.messages

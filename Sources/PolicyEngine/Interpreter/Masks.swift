@@ -2,13 +2,14 @@ import PolicyLanguage
 
 /// Stage 7: duties that a prohibition beats, and conflicts.
 extension Step {
-    mutating func maskDuties() {
+    mutating func maskDuties(in handle: Int32) {
         let prohibitions = lane.norms.filter {
             !$0.isMissed && program.effects[Int($0.effect)].modality == .mustNot && ownGuardHolds($0)
         }
         if prohibitions.isEmpty { return }
         let duties = lane.norms.filter {
-            !$0.isMissed && program.effects[Int($0.effect)].modality.isDuty && ownGuardHolds($0)
+            !$0.isMissed && ($0.scope == Scope.lane || $0.scope == handle)
+                && program.effects[Int($0.effect)].modality.isDuty && ownGuardHolds($0)
         }
         for duty in duties {
             let beaten = prohibitions.filter { masks($0, duty) }

@@ -56,7 +56,7 @@ extension Step {
     }
 
     /// Sets the timer for the next constant that a running clock comes to.
-    private mutating func armClock(_ index: Int, _ handle: Int32) {
+    private mutating func armClock(_ index: Int, _ handle: Int32, creation: Int32? = nil) {
         let table = program.measures[index]
         withVars(of: table.home, handle) { vars, lane in
             let state = vars.measures[table.slot]
@@ -66,7 +66,7 @@ extension Step {
             if overflow { return }
             lane.timers.insert(
                 DueItem(
-                    time: due, kind: .clock, creation: lane.nextCreation(), subject: Int32(index),
+                    time: due, kind: .clock, creation: creation ?? lane.nextCreation(), subject: Int32(index),
                     scope: table.home == .contact ? handle : Scope.lane, generation: state.generation,
                     extra: state.reached))
         }
@@ -81,7 +81,7 @@ extension Step {
         else { return }
         withVars(of: table.home, item.scope) { vars, _ in vars.measures[table.slot].reached += 1 }
         brought.append(.measure(index, reached: table.reaches[Int(item.extra)], context: item.scope))
-        armClock(index, item.scope)
+        armClock(index, item.scope, creation: item.creation)
     }
 
     /// Looks at `runs_while` and `suspended_while` of what the step has in context.

@@ -58,7 +58,8 @@ extension Step {
 
     /// `status.decided` and `status.ended`.
     mutating func applyDecision(_ event: Event, _ kind: BuiltInEvent) {
-        guard let name = event.text("status"), let status = program.statusIndex[name] else { return }
+        // The lane in which it was judged tells the agent's what came of it.
+        guard !isHeard, let name = event.text("status"), let status = program.statusIndex[name] else { return }
         if kind == .statusEnded {
             endStatus(status, in: context)
             return

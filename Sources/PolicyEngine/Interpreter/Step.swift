@@ -9,6 +9,8 @@ struct Step {
     var lane: Lane
     /// The event in scope of conditions; nil for what fell due.
     var event: Event?
+    /// Something fell due; no event is there to lend its contact to what is per customer.
+    var isDue = false
     /// An agent's lane hears of this event from another lane, where its rules have run.
     var isHeard = false
     /// The classes of the observation that are left after earlier observations of the same utterance.
@@ -87,10 +89,10 @@ struct Step {
         runStratumOne(element)
         lookAtConditions(in: context(of: element))
         runStratumTwo(element)
-        lookAtConditions(in: context(of: element))
         if program.hasUntilPatterns { endNorms(by: element) }
+        lookAtConditions(in: context(of: element))
         if standingChanged || lane.hasJoined { syncStandingNorms() }
-        maskDuties()
+        maskDuties(in: context(of: element))
     }
 
     /// The context in which an element's rules run: its own contact, else the step's.
@@ -98,7 +100,7 @@ struct Step {
         switch element {
         case .event, .due: context
         case .duty(_, _, _, _, let own), .ladder(_, _, let own), .measure(_, _, let own), .status(_, _, let own):
-            own == Scope.lane ? context : own
+            own == Scope.lane && !isDue ? context : own
         }
     }
 

@@ -11,6 +11,7 @@ extension Lane {
         func new(_ old: Int32) -> Int32 { old == Scope.lane ? old : renumbered[old] ?? old }
         for var contact in contacts {
             contact.handle = new(contact.handle)
+            joined.vars.done.formUnion(contact.vars.done)
             joined.contacts.append(contact)
         }
         for var norm in norms {

@@ -49,8 +49,8 @@ extension Reference {
 
 /// What customers' lanes tell agents, and what those do with it.
 extension Reference.Step {
-    /// An agent hears deeds at home with agents, what moves a measure about agents, facts about them, decisions on
-    /// their statuses, and what ends or confirms norms at home with them.
+    /// An agent hears deeds at home with agents, what moves a measure about agents, facts about them, and what ends or
+    /// confirms norms at home with them.
     func tellAgent(_ event: Event, _ context: Context) {
         guard !lane.name.isAgent, context.agent != nil else { return }
         if isForAgents(event) { messages.append(.event(event)) }
@@ -61,11 +61,6 @@ extension Reference.Step {
             event.type == .builtIn(.actionDeclined) ? event.text("action") : Reference.deed(of: event)?.action
         if let action, book.homes(ofAction: action).contains(.agent) { return true }
         if event.type == .builtIn(.factRecorded), let name = event.text("name"), book.fact(name)?.about == .agent {
-            return true
-        }
-        if [.builtIn(.statusDecided), .builtIn(.statusEnded)].contains(event.type), !wasWronglyDone,
-            let name = event.text("status"), book.status(name)?.about == .agent
-        {
             return true
         }
         if book.matches(agentEnds, .event(event)) { return true }

@@ -67,7 +67,9 @@ struct ReferenceInterpreter {
             return .accepted
         }
         if event.contact == nil, event.customer == nil { return receiveForAgent(event) }
-        let known = lanes.values.first { lane in event.contact.map { lane.contacts[$0] != nil } ?? false }
+        let known = lanes.values.first { lane in
+            event.contact.map { lane.contacts[$0] != nil && !lane.forgets($0, at: event.time) } ?? false
+        }
         if let customer = event.customer, let other = known?.customer, other != customer {
             return .refused("other-customer")
         }
@@ -80,6 +82,9 @@ struct ReferenceInterpreter {
             if let refusal = refusal(of: event, in: lane) { return refusal }
         }
         advance(event)
+        if let id = event.contact {
+            for lane in lanes.values where lane.forgets(id, at: event.time) { lane.forget(at: event.time) }
+        }
         guard let lane = lane(for: event) else { return .refused("other-customer") }
         remember(event, in: lane)
         run(event, in: lane)

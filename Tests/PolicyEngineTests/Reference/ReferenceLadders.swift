@@ -69,7 +69,8 @@ extension Reference.Step {
     }
 
     private func lastIssued(_ effect: Reference.Effect, _ key: Key) -> Reference.Norm? {
-        lane.norms.last { $0.effect.key == effect.key && belongs($0, key) }
+        let forgotten = lane.ladders[key]?.forgotten ?? 0
+        return lane.norms.last { $0.effect.key == effect.key && belongs($0, key) && $0.created > forgotten }
     }
 
     /// A norm of a ladder per contact belongs to the contact it was issued in.
@@ -115,6 +116,7 @@ extension Reference.Step {
         if lane.ladders[key]?.position == 0 {
             lane.ladders[key]?.counter = 0
             lane.ladders[key]?.lastObserved = nil
+            lane.ladders[key]?.forgotten = lane.creation()
         } else {
             lane.ladders[key]?.climbs.removeLast()
             goDown(key)
@@ -138,6 +140,7 @@ extension Reference.Step {
         }
         lane.ladders[key] = run
         release(ladder, key, stepsAbove: run.position)
+        if run.position == 0 { lane.ladders[key]?.forgotten = lane.creation() }
     }
 
     // MARK: what stands by a position or a status

@@ -69,12 +69,14 @@ extension Reference {
         }
 
         /// As an event comes: drops contacts that ended more than a day ago and left nothing open behind.
-        func forget() {
-            for id in contacts.keys.sorted(by: bytesBefore) {
-                guard let end = contacts[id]?.ended, now - end > Reference.day else { continue }
-                let leftovers = norms.contains { $0.contact == id && $0.isOpen }
-                if !leftovers { drop(contact: id) }
-            }
+        func forget(at time: Int64? = nil) {
+            for id in contacts.keys.sorted(by: bytesBefore) where forgets(id, at: time ?? now) { drop(contact: id) }
+        }
+
+        /// Whether a contact ended long enough before a time, with no norm issued in it open.
+        func forgets(_ id: String, at time: Int64) -> Bool {
+            guard let end = contacts[id]?.ended, max(time, now) - end > Reference.day else { return false }
+            return !norms.contains { $0.contact == id && $0.isOpen }
         }
 
         private func drop(contact id: String) {

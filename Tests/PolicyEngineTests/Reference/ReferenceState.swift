@@ -151,6 +151,8 @@ extension Reference {
         var position = 0
         var counter = 0
         var lastObserved: Int64?
+        /// Norms created before this are forgotten.
+        var forgotten = 0
         var climbs: [(time: Int64, created: Int)] = []
         var suspensions: [(from: Int64, to: Int64?)] = []
         /// Steps gone down since the last observation.

@@ -60,9 +60,7 @@ extension Reference.Step {
 
     /// `status.decided` and `status.ended`; what is decided of an agent takes effect in the agent's lane.
     func decide(_ event: Event, _ context: Context) {
-        guard let name = event.text("status"), let status = book.status(name),
-            (status.about == .agent) == lane.name.isAgent, !wasWronglyDone
-        else { return }
+        guard let name = event.text("status"), book.status(name) != nil, !isOverheard, !wasWronglyDone else { return }
         switch event.type {
         case .builtIn(.statusDecided):
             switch event.text("decision") {
