@@ -99,7 +99,8 @@ struct Step {
     func context(of element: Element) -> Int32 {
         switch element {
         case .event, .due: context
-        case .duty(_, _, _, _, let own), .ladder(_, _, let own), .measure(_, _, let own), .status(_, _, let own):
+        case .duty(_, _, _, _, let own): own
+        case .ladder(_, _, let own), .measure(_, _, let own), .status(_, _, let own):
             own == Scope.lane && !isDue ? context : own
         }
     }
