@@ -76,6 +76,18 @@ extension Program {
     }
 }
 
+extension Lane {
+    /// An observation of a contact's utterance moved something here.
+    mutating func noteHeard(_ utterance: String, _ mover: Int32) {
+        if let known = heard.firstIndex(where: { $0.id == utterance }) {
+            heard[known].moved.append(mover)
+            return
+        }
+        if heard.count >= LaneLimits.utterances { heard.removeFirst() }
+        heard.append(ObservedUtterance(id: utterance, classes: BitSet(), moved: [mover]))
+    }
+}
+
 extension ContactState {
     /// Position of an utterance among those remembered, made if it is new.
     fileprivate mutating func note(utterance id: String) -> Int {

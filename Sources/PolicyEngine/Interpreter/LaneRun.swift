@@ -53,6 +53,7 @@ struct LaneRun {
         case .event(let event):
             step.event = event
             _ = step.readConduct()
+            if let of = event.text("of") { step.utterance = "\(message.contact ?? "")\n\(of)" }
             step.run(.event)
         case .issue(let effect, let classes):
             step.classes = classes

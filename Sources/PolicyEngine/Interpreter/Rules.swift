@@ -116,12 +116,19 @@ extension Step {
 
     /// Whether an earlier observation of the same utterance already moved this.
     func wasMoved(_ mover: Int32) -> Bool {
-        guard let utterance, let index = lane.position(ofHandle: context) else { return false }
+        guard let utterance else { return false }
+        if isHeard { return lane.heard.contains { $0.id == utterance && $0.moved.contains(mover) } }
+        guard let index = lane.position(ofHandle: context) else { return false }
         return lane.contacts[index].utterances.contains { $0.id == utterance && $0.moved.contains(mover) }
     }
 
     mutating func markMoved(_ mover: Int32) {
-        guard let utterance, let index = lane.position(ofHandle: context),
+        guard let utterance else { return }
+        if isHeard {
+            lane.noteHeard(utterance, mover)
+            return
+        }
+        guard let index = lane.position(ofHandle: context),
             let place = lane.contacts[index].utterances.firstIndex(where: { $0.id == utterance })
         else { return }
         lane.contacts[index].utterances[place].moved.append(mover)

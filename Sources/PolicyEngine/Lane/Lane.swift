@@ -19,6 +19,8 @@ struct Lane: Sendable {
     /// What is per customer (in an agent's lane: per agent).
     var vars: Vars
     var recent: [RecentEvent] = []
+    /// Of an agent's lane: the utterances of contacts whose observations moved its measures.
+    var heard: [ObservedUtterance] = []
     /// Numbers contacts, norms and timers in the order of their creation.
     var created: Int32 = 0
     /// Records of something that fell due.

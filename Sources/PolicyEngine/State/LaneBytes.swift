@@ -47,6 +47,10 @@ extension Lane {
         w.put(list: norms) { $1.write(&$0) }
         w.put(list: timers.heap.sorted()) { $1.write(&$0) }
         vars.write(&w)
+        w.put(list: heard) { w, utterance in
+            w.put(utterance.id)
+            w.put(list: utterance.moved) { $0.put($1) }
+        }
         w.put(list: recent) { w, event in
             w.put(event.key)
             w.put(event.content)
@@ -77,6 +81,11 @@ extension Lane {
         for item in items {
             guard item.isValid(in: program) else { throw .damaged }
             timers.insert(item)
+        }
+        heard = try r.list { (r) throws(LaneStateError) in
+            ObservedUtterance(
+                id: try r.text(), classes: BitSet(),
+                moved: try r.list { (r) throws(LaneStateError) in try r.small() })
         }
         recent = try r.list { (r) throws(LaneStateError) in
             RecentEvent(key: try r.unsigned(), content: try r.unsigned(), time: try r.signed())
