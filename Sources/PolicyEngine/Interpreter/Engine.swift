@@ -114,6 +114,7 @@ public struct Engine: Sendable {
         if let contact = event.contact, let known = contacts[LaneName(contact)],
             isForgotten(contact, at: known, by: event.time)
         {
+            lanes[known].forgetContacts(at: max(event.time, lanes[known].clock ?? event.time))
             contacts[LaneName(contact)] = nil
         }
         guard event.contact != nil || event.customer != nil else { return agentLane(event.agent ?? "") }

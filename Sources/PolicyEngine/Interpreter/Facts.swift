@@ -61,14 +61,16 @@ extension Step {
         switch home {
         case .contact:
             guard let index = lane.position(ofHandle: handle) else { return }
-            var vars = lane.contacts[index].vars
+            var vars = Vars.none
+            swap(&vars, &lane.contacts[index].vars)
             change(&vars, &lane)
-            lane.contacts[index].vars = vars
+            swap(&vars, &lane.contacts[index].vars)
         case .customer, .agent:
             if (home == .agent) != (lane.kind == .agent) { return }
-            var vars = lane.vars
+            var vars = Vars.none
+            swap(&vars, &lane.vars)
             change(&vars, &lane)
-            lane.vars = vars
+            swap(&vars, &lane.vars)
         }
     }
 

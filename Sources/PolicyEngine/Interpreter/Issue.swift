@@ -132,38 +132,33 @@ extension Program {
         return nil
     }
 
+    /// Fills in `{conduct}` and `{company}`; all else between braces is left for the screen.
     private func fill(_ text: [UInt8], language: String, classes: BitSet) -> String {
-        var filled = String(decoding: text, as: UTF8.self)
-        guard filled.utf8.contains(UInt8(ascii: "{")) else { return filled }
-        if let first = classNames.indices.first(where: { classes.contains($0) }) {
-            filled.replaceAll("{conduct}", with: classWords[first][language] ?? classNames[first])
-        }
-        if let company { filled.replaceAll("{company}", with: company) }
-        return filled
-    }
-}
-
-extension String {
-    /// Replaces every occurrence, left to right.
-    mutating func replaceAll(_ part: String, with other: String) {
-        let pieces = split(onText: part)
-        if pieces.count > 1 { self = pieces.joined(separator: other) }
-    }
-
-    private func split(onText part: String) -> [Substring] {
-        var pieces: [Substring] = []
-        var start = startIndex
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(part) {
-                pieces.append(self[start..<index])
-                index = self.index(index, offsetBy: part.count)
-                start = index
+        guard text.contains(UInt8(ascii: "{")) else { return String(decoding: text, as: UTF8.self) }
+        var filled: [UInt8] = []
+        filled.reserveCapacity(text.count + 64)
+        var rest = text[...]
+        while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+            filled += rest[..<brace]
+            rest = rest[brace...]
+            if rest.starts(with: "{conduct}".utf8), let words = words(for: classes, in: language) {
+                filled += words.utf8
+                rest = rest.dropFirst("{conduct}".utf8.count)
+            } else if rest.starts(with: "{company}".utf8), let company {
+                filled += company.utf8
+                rest = rest.dropFirst("{company}".utf8.count)
             } else {
-                index = self.index(after: index)
+                filled.append(UInt8(ascii: "{"))
+                rest = rest.dropFirst()
             }
         }
-        pieces.append(self[start...])
-        return pieces
+        filled += rest
+        return String(decoding: filled, as: UTF8.self)
+    }
+
+    /// The words of the first of some classes, in the policy's order; its name where it has none.
+    private func words(for classes: BitSet, in language: String) -> String? {
+        guard let first = classNames.indices.first(where: { classes.contains($0) }) else { return nil }
+        return classWords[first][language] ?? classNames[first]
     }
 }

@@ -178,6 +178,7 @@ extension Step {
         guard let state = vars(of: table.home, handle)?.ladders[table.slot] else { return }
         let suspended = isTrue(table.suspendedWhile, in: handle, at: "ladders.\(table.name)")
         if suspended == state.suspended { return }
+        hasMoved = true
         let now = self.now
         standingChanged = true
         if suspended {

@@ -181,7 +181,7 @@ extension Lane {
         return !norms.contains { $0.context == contact.handle && !$0.isMissed }
     }
 
-    fileprivate mutating func forgetContacts(at now: Int64) {
+    mutating func forgetContacts(at now: Int64) {
         guard contacts.contains(where: { isForgotten($0, at: now) }) else { return }
         let gone = Set(contacts.filter { isForgotten($0, at: now) }.map(\.handle))
         contacts.removeAll { gone.contains($0.handle) }

@@ -102,6 +102,7 @@ extension Step {
         guard let state = vars(of: table.home, handle)?.measures[table.slot], state.started else { return }
         let runs = isTrue(table.runsWhile, in: handle, at: "measures.\(table.name)")
         if runs == (state.runningSince != nil) { return }
+        hasMoved = true
         let now = self.now
         withVars(of: table.home, handle) { vars, _ in
             let elapsed = vars.measures[table.slot].elapsed(at: now)

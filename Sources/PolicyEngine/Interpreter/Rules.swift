@@ -38,6 +38,7 @@ extension Step {
             !program.entries[$0].isStratumOne && fires($0, element)
         }
         var consequence = consequence(of: element)
+        if !fired.isEmpty || consequence != nil { hasMoved = true }
         for index in fired {
             if let own = consequence, utf8Less(own.rule, program.entries[index].id) {
                 issueConsequence(own, element)

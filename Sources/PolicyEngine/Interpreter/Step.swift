@@ -31,6 +31,8 @@ struct Step {
     var toConfirm: [Norm] = []
     /// Norms created after this number belong to the element at hand.
     var elementStart: Int32 = 0
+    /// Something that conditions read may have changed since they were looked at in this element.
+    var hasMoved = false
     /// Some ladder's position or suspension, or some status, changed since norms that stand by them were looked at.
     var standingChanged = false
     var scratch = CELMachine()
@@ -87,10 +89,11 @@ struct Step {
             endStatuses(by: element)
         }
         runStratumOne(element)
+        hasMoved = false
         lookAtConditions(in: context(of: element))
         runStratumTwo(element)
         if program.hasUntilPatterns { endNorms(by: element) }
-        lookAtConditions(in: context(of: element))
+        if hasMoved { lookAtConditions(in: context(of: element)) }
         if standingChanged || lane.hasJoined { syncStandingNorms() }
         maskDuties(in: context(of: element))
     }
