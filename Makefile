@@ -5,11 +5,12 @@ PACKAGES := libyaml-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/holdline
 
-.PHONY: help demo test build lint format system-packages clean
+.PHONY: help demo test bench build lint format system-packages clean
 
 help:
 	@echo "make demo     build holdline and run the contact-safety policy over a working day"
 	@echo "make test     install what is missing, build, and run all tests"
+	@echo "make bench    time holdline over recorded dialogues (median of five)"
 	@echo "make build    build holdline for use (.build/release/holdline)"
 	@echo "make lint     check the formatting of the sources"
 	@echo "make format   put the sources into that format"
@@ -40,6 +41,9 @@ demo: build
 test: system-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+bench: build
+	@bash Benchmarks/bench.sh $(RELEASE)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -25,6 +25,35 @@ import Testing
         #expect(Array(runs[0].output.utf8) == Array(runs[1].output.utf8))
     }
 
+    /// Recorded dialogues, which are not part of the project.
+    private static let data = root.deletingLastPathComponent().appendingPathComponent("shared/data")
+
+    private func outcomes(_ file: String) throws -> [[String: Any]] {
+        let policy = Self.root.appendingPathComponent("Policies/contact-safety/contact-safety.policy.yaml").path
+        let result = try run(["run", policy, Self.data.appendingPathComponent(file).path, "--quiet"])
+        #expect(result.status == 0, "\(result.errors)")
+        return try result.output.split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+    }
+
+    private func climbs(_ outcomes: [[String: Any]]) -> Int {
+        outcomes.flatMap { $0["changes"] as? [[String: Any]] ?? [] }.count { $0["ladder"] != nil }
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: data.path), "no recorded dialogues here"))
+    func `polite people are never warned, abusive ones are`() throws {
+        let polite = try outcomes("star.events.ndjson")
+        let demanded = polite.flatMap { $0["issued"] as? [[String: Any]] ?? [] }.filter {
+            $0["modality"] as? String != "should"
+        }
+        #expect(demanded.isEmpty)
+        #expect(climbs(polite) == 0)
+        let abusive = try outcomes("convabuse.events.ndjson")
+        #expect(climbs(abusive) > 250)
+        for outcome in polite + abusive { #expect(outcome["faults"] == nil) }
+    }
+
     @Test func `the shipped policies are clean and their scenarios pass`() throws {
         let policies = Self.root.appendingPathComponent("Policies").path
         let check = try run(["check", "--strict", policies])

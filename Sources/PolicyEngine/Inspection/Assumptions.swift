@@ -41,7 +41,9 @@ extension Engine {
             let position = position(of: program.statuses[index].home, contact, customer, agent)
         else { return false }
         let begin = program.statuses[index].begin
-        work(at: position) { run in run.begin(begin, contact: contact) } emit: {
+        work(at: position) { run in
+            run.begin(begin, contact: contact)
+        } emit: {
             emit($0)
         }
         return true

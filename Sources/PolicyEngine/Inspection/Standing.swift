@@ -35,7 +35,8 @@ extension Engine {
     }
 
     /// The phase of a status for a contact, its customer or its agent; nil for never begun.
-    public func status(_ name: String, contact: String?, customer: String? = nil, agent: String? = nil) -> StatusPhase? {
+    public func status(_ name: String, contact: String?, customer: String? = nil, agent: String? = nil) -> StatusPhase?
+    {
         guard let table = program.statuses.first(where: { $0.name == name }) else { return nil }
         return vars(of: table.home, contact, customer, agent)?.statuses[table.slot].phase
     }

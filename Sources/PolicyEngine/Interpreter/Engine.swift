@@ -43,7 +43,9 @@ public struct Engine: Sendable {
         if lanes[position].kind == .agent {
             post(event, at: position)
         } else {
-            work(at: position) { step in step.take(event) } emit: {
+            work(at: position) { step in
+                step.take(event)
+            } emit: {
                 emit($0)
             }
         }
@@ -90,8 +92,11 @@ public struct Engine: Sendable {
 
     /// The lane an event belongs to, and the one that its contact is to leave.
     private func lanesConcerned(by event: Event) -> [Int] {
-        if event.contact == nil && event.customer == nil { return [event.agent.flatMap { agents[LaneName($0)] }].compactMap { $0 } }
-        return [event.contact.flatMap { contacts[LaneName($0)] }, event.customer.flatMap { customers[LaneName($0)] }].compactMap { $0 }
+        if event.contact == nil && event.customer == nil {
+            return [event.agent.flatMap { agents[LaneName($0)] }].compactMap { $0 }
+        }
+        return [event.contact.flatMap { contacts[LaneName($0)] }, event.customer.flatMap { customers[LaneName($0)] }]
+            .compactMap { $0 }
     }
 
     private func repetition(of event: Event) -> Reception? {
@@ -121,15 +126,21 @@ public struct Engine: Sendable {
         guard let customer = event.customer else {
             let contact = event.contact ?? ""
             if let position = contacts[LaneName(contact)] { return position }
-            let position = loneContacts[LaneName(contact)] ?? add(Lane(name: contact, kind: .contact, vars: Vars(program.counts.customer)))
+            let position =
+                loneContacts[LaneName(contact)]
+                ?? add(Lane(name: contact, kind: .contact, vars: Vars(program.counts.customer)))
             loneContacts[LaneName(contact)] = position
             contacts[LaneName(contact)] = position
             return position
         }
-        let position = customers[LaneName(customer)] ?? add(Lane(name: customer, kind: .customer, vars: Vars(program.counts.customer)))
+        let position =
+            customers[LaneName(customer)]
+            ?? add(Lane(name: customer, kind: .customer, vars: Vars(program.counts.customer)))
         customers[LaneName(customer)] = position
         if let contact = event.contact {
-            if let from = contacts[LaneName(contact)], from != position { move(contact, from: from, to: position, emit) }
+            if let from = contacts[LaneName(contact)], from != position {
+                move(contact, from: from, to: position, emit)
+            }
             contacts[LaneName(contact)] = position
         }
         return position
@@ -151,7 +162,9 @@ public struct Engine: Sendable {
     private mutating func move(_ contact: String, from: Int, to: Int, _ emit: (Outcome) -> Void) {
         if let clock = [lanes[from].clock, lanes[to].clock].compactMap({ $0 }).max() {
             for position in [to, from] {
-                work(at: position) { step in step.passTime(to: clock) } emit: {
+                work(at: position) { step in
+                    step.passTime(to: clock)
+                } emit: {
                     emit($0)
                 }
             }
@@ -177,7 +190,9 @@ public struct Engine: Sendable {
     /// Takes a lane restored from bytes.
     mutating func adopt(_ lane: Lane) throws(LaneStateError) {
         let known = [customers, loneContacts, agents][lane.kind == .customer ? 0 : lane.kind == .contact ? 1 : 2]
-        guard known[LaneName(lane.name)] == nil, lane.contacts.allSatisfy({ contacts[LaneName($0.id)] == nil }) else { throw .damaged }
+        guard known[LaneName(lane.name)] == nil, lane.contacts.allSatisfy({ contacts[LaneName($0.id)] == nil }) else {
+            throw .damaged
+        }
         let position = add(lane)
         switch lane.kind {
         case .customer: customers[LaneName(lane.name)] = position
@@ -213,7 +228,9 @@ public struct Engine: Sendable {
             return $0.sequence < $1.sequence
         }
         for message in due {
-            work(at: agentLane(message.agent)) { step in step.hear(message) } emit: {
+            work(at: agentLane(message.agent)) { step in
+                step.hear(message)
+            } emit: {
                 emit($0)
             }
         }
@@ -223,7 +240,9 @@ public struct Engine: Sendable {
         advance(to: event.time, emit)
         for table in [merged(customers, loneContacts), merged(agents, [:])] {
             for position in table {
-                work(at: position) { step in step.passTime(to: event.time) } emit: {
+                work(at: position) { step in
+                    step.passTime(to: event.time)
+                } emit: {
                     emit($0)
                 }
             }

@@ -34,7 +34,8 @@ extension Step {
         let table = program.facts[index]
         if (table.home == .agent) != (lane.kind == .agent) { return }
         if let by = event.text("by"), !table.anyRole, !table.roles.contains(program.roleIndex[by] ?? -1) {
-            fault(at: "facts.\(name)", code: "fact-role", "`\(name)` is not this role's to record; it is left as it was")
+            fault(
+                at: "facts.\(name)", code: "fact-role", "`\(name)` is not this role's to record; it is left as it was")
             return
         }
         guard let typed = table.type.admit(value) else {

@@ -35,7 +35,8 @@ extension Step {
         messages.append(
             Message(
                 time: now, sender: lane.name, sequence: lane.sent, agent: agent, cause: outcome.event,
-                contact: contact?.id, customer: lane.kind == .customer ? lane.name : nil, language: contact?.language, content: content))
+                contact: contact?.id, customer: lane.kind == .customer ? lane.name : nil, language: contact?.language,
+                content: content))
     }
 
     mutating func issue(

@@ -132,7 +132,8 @@ extension Step {
         stepDown(Int(item.subject), table, item.scope)
     }
 
-    private mutating func armAging(_ index: Int, _ table: LadderTable, _ handle: Int32, at time: Int64, _ window: Int64) {
+    private mutating func armAging(_ index: Int, _ table: LadderTable, _ handle: Int32, at time: Int64, _ window: Int64)
+    {
         let (due, overflow) = time.addingReportingOverflow(window)
         if overflow { return }
         withVars(of: table.home, handle) { _, lane in

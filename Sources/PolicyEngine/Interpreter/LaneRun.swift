@@ -43,7 +43,8 @@ struct LaneRun {
         }
         let now = max(message.time, lane.clock ?? message.time)
         passTime(to: now)
-        var outcome = Outcome(event: message.cause, time: now, contact: message.contact, customer: message.customer, agent: lane.name)
+        var outcome = Outcome(
+            event: message.cause, time: now, contact: message.contact, customer: message.customer, agent: lane.name)
         outcome.late = message.time < now
         var step = makeStep(at: now, outcome: outcome)
         step.heardLanguage = message.language

@@ -107,7 +107,9 @@ extension Step {
         releaseStranded(index)
         for place in instances {
             let stands = stands(effect, place)
-            guard let vars = vars(of: effect.home, place), vars.raised.contains(Int32(index)) != stands else { continue }
+            guard let vars = vars(of: effect.home, place), vars.raised.contains(Int32(index)) != stands else {
+                continue
+            }
             withVars(of: effect.home, place) { vars, _ in
                 if stands { vars.raised.append(Int32(index)) } else { vars.raised.removeAll { $0 == Int32(index) } }
             }

@@ -105,7 +105,8 @@ public final class Program: Sendable {
         awaited = c.effects.reduce(into: BitSet()) { $0.insert($1.after) }
         hasContinuousConditions =
             c.measures.contains { $0.runsWhile >= 0 } || c.ladders.contains { $0.suspendedWhile >= 0 }
-        agentEnds = c.effects.filter { $0.home == .agent }.flatMap { [$0.untilPattern, $0.confirmUntil] }
+        agentEnds =
+            c.effects.filter { $0.home == .agent }.flatMap { [$0.untilPattern, $0.confirmUntil] }
             .compactMap { $0 } + c.begins.filter { c.statuses[$0.status].home == .agent }.compactMap(\.untilPattern)
         hasUntilPatterns =
             c.effects.contains { $0.untilPattern != nil || $0.confirmUntil != nil }
