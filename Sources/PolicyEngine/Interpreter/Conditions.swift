@@ -47,11 +47,12 @@ extension Step {
     /// Whether a norm's own guards hold now. They know no event; one that fails does not hold.
     func ownGuardHolds(_ norm: Norm) -> Bool {
         let effect = program.effects[Int(norm.effect)]
-        if effect.own.isEmpty && effect.outer.isEmpty { return true }
+        if effect.own.isEmpty && effect.outer.isEmpty && effect.channels.isEmpty { return true }
         let handle = norm.scope == Scope.lane ? (context == Scope.lane ? norm.context : context) : norm.scope
-        return withView(in: handle) { view, scratch in
-            holds(effect.outer, view, &scratch) && holds(effect.own, view, &scratch)
-        }
+        return isOn(effect.channels, handle)
+            && withView(in: handle) { view, scratch in
+                holds(effect.outer, view, &scratch) && holds(effect.own, view, &scratch)
+            }
     }
 
     private func holds(_ guarded: CompiledGuard, _ view: LaneView, _ scratch: inout CELMachine) -> Bool {

@@ -139,7 +139,7 @@ extension Step {
             guard case .ladder(let index) = entry.body else { continue }
             let table = program.ladders[index]
             guard let state = vars(of: table.home, context)?.ladders[table.slot], state.position >= 1,
-                !state.suspended, coversChannel(table.channels)
+                !state.suspended, isOn(table.channels, context)
             else { continue }
             for step in table.steps.dropFirst(Int(state.position)) {
                 for effect in step.duties + step.standing {
@@ -151,14 +151,6 @@ extension Step {
             }
         }
         return nil
-    }
-
-    private func coversChannel(_ channels: [String]) -> Bool {
-        if channels.isEmpty { return true }
-        guard let index = lane.position(ofHandle: context), let channel = lane.contacts[index].channel else {
-            return false
-        }
-        return channels.contains(channel)
     }
 
     private mutating func judgeRefusal(_ event: Event) {

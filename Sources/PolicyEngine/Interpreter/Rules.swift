@@ -82,11 +82,7 @@ extension Step {
         let entry = program.entries[index]
         guard entry.patterns.contains(where: { matches($0, element) }) else { return false }
         let handle = context(of: element)
-        if !entry.channels.isEmpty {
-            guard let position = lane.position(ofHandle: handle), let channel = lane.contacts[position].channel,
-                entry.channels.contains(channel)
-            else { return false }
-        }
+        guard isOn(entry.channels, handle) else { return false }
         if entry.whileActive >= 0, !isActive(entry.whileActive, handle) { return false }
         if case .event = element, wasMoved(Int32(index)) { return false }
         // Conditions of what is not an event know none.

@@ -129,13 +129,23 @@ extension Step {
         for norm in stranded { close(norm: norm.creation, as: .released) }
     }
 
+    /// Whether a contact's channel is among some; none named means all.
+    func isOn(_ channels: [String], _ handle: Int32) -> Bool {
+        if channels.isEmpty { return true }
+        guard let index = lane.position(ofHandle: handle), let channel = lane.contacts[index].channel else {
+            return false
+        }
+        return channels.contains(channel)
+    }
+
     private func stands(_ effect: Effect, _ instance: Int32) -> Bool {
         switch effect.basis {
         case .position(let ladder, let step):
             let table = program.ladders[ladder]
             guard let state = vars(of: table.home, instance)?.ladders[table.slot] else { return false }
             return Int(state.position) >= step && !state.suspended
-        case .status(let status): return isActive(status, instance)
+        case .status(let status):
+            return isActive(status, instance) && (instance == Scope.lane || isOn(effect.channels, instance))
         case .rule, .duty: return false
         }
     }

@@ -129,9 +129,10 @@ extension Compiler {
     private mutating func compileRule(_ rule: Rule, id: String, source: Int, whileActive status: Int?) {
         if let status, rule.when.isEmpty {
             for (modality, act) in rule.norms.all {
-                _ = addEffect(
+                let effect = addEffect(
                     act, modality, rule: id, source: source, basis: .status(status),
                     standsAt: statuses[status].home, guardOfRule: rule.guard)
+                effects[effect].channels = rule.channels.map(\.value)
             }
             return
         }

@@ -70,6 +70,8 @@ struct Effect: Sendable {
     var own = CompiledGuard()
     /// The guard of a `while_active` entry that stands all the while; asked with the act's own.
     var outer = CompiledGuard()
+    /// Of such an entry: the channels on which it stands; empty for all.
+    var channels: [String] = []
     var home: Home
     var excusedBy: [String] = []
     var ifMissed: [Int] = []
