@@ -27,6 +27,12 @@ extension Engine {
         }
         event.id = "given \(assumption)"
         if case .accepted = handle(event, emit) {} else { return false }
+        flush(emit)
+        if let agent {
+            work(at: agentLane(agent)) { run in run.passTime(to: time) } emit: {
+                emit($0)
+            }
+        }
         switch assumption {
         case .fact: return true
         case .status(let name): return assume(status: name, contact, customer, agent, emit)

@@ -151,7 +151,7 @@ public struct Engine: Sendable {
         return lanes.count - 1
     }
 
-    private mutating func agentLane(_ name: String) -> Int {
+    mutating func agentLane(_ name: String) -> Int {
         if let position = agents[LaneName(name)] { return position }
         let position = add(Lane(name: name, kind: .agent, vars: Vars(program.counts.agent)))
         agents[LaneName(name)] = position
