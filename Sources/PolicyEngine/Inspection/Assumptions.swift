@@ -29,7 +29,9 @@ extension Engine {
         if case .accepted = handle(event, emit) {} else { return false }
         flush(emit)
         if let agent {
-            work(at: agentLane(agent)) { run in run.passTime(to: time) } emit: {
+            work(at: agentLane(agent)) { run in
+                run.passTime(to: time)
+            } emit: {
                 emit($0)
             }
         }

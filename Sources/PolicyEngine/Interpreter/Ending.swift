@@ -3,16 +3,19 @@ import PolicyLanguage
 /// What happens when a contact ends, after its step.
 extension Step {
     mutating func endContact(_ event: Event) {
-        guard let index = lane.position(ofHandle: context), lane.contacts[index].ended == nil else { return }
-        lane.contacts[index].ended = now
-        stopClocks(at: index)
+        guard let index = lane.position(ofHandle: context) else { return }
+        let wasOpen = lane.contacts[index].ended == nil
         brought.removeAll(keepingCapacity: true)
-        closeNorms(endedByOthers: event.text("by") == "customer" || event.text("reason") == "dropped")
+        if wasOpen {
+            lane.contacts[index].ended = now
+            stopClocks(at: index)
+            closeNorms(endedByOthers: event.text("by") == "customer" || event.text("reason") == "dropped")
+            standingChanged = true
+        }
         endStatuses(by: .event, afterStep: true)
-        for (status, table) in program.statuses.enumerated() where table.home == .contact {
+        for (status, table) in program.statuses.enumerated() where table.home == .contact && wasOpen {
             endStatus(status, in: context)
         }
-        standingChanged = true
         let program = self.program
         queue = brought
         queue.sort { $0.precedes($1, in: program) }

@@ -95,8 +95,10 @@ public struct Engine: Sendable {
         if event.contact == nil && event.customer == nil {
             return [event.agent.flatMap { agents[LaneName($0)] }].compactMap { $0 }
         }
-        return [event.contact.flatMap { contacts[LaneName($0)] }, event.customer.flatMap { customers[LaneName($0)] }]
-            .compactMap { $0 }
+        let home = event.contact.flatMap { contact in
+            contacts[LaneName(contact)].flatMap { isForgotten(contact, at: $0, by: event.time) ? nil : $0 }
+        }
+        return [home, event.customer.flatMap { customers[LaneName($0)] }].compactMap { $0 }
     }
 
     private func repetition(of event: Event) -> Reception? {

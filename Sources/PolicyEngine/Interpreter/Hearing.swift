@@ -39,7 +39,12 @@ extension Step {
     mutating func tellAgentOfEvent() {
         guard lane.kind != .agent, let event, let agent, program.concernsAgent(event, deed()) || countsForAgent(event)
         else { return }
-        send(.event(event), to: agent, in: context)
+        var told = event
+        // Only what is left of an observation is new to anybody.
+        if let conduct, let index = told.data.firstIndex(where: { $0.name == "conduct" }) {
+            told.data[index].value = conduct
+        }
+        send(.event(told), to: agent, in: context)
     }
 
     /// It moves a measure about the agent, or ends something that lives there.

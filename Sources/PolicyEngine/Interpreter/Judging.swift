@@ -55,14 +55,17 @@ extension Step {
     private mutating func answerOpen(_ deed: Deed) {
         let visible = visible(deed.action)
         var candidates = visible.filter { !$0.isMissed }
+        var isNamed = false
         if let named = named(by: deed) {
             if named.isMissed { return }
             candidates = [named]
+            isNamed = true
         }
         for norm in candidates {
             let effect = program.effects[Int(norm.effect)]
             guard effect.action == deed.action, effect.modality != .mustNot, argumentsFit(deed, effect),
-                roleFits(deed, effect), ownGuardHolds(norm), !isMasked(norm, effect, for: deed, among: visible)
+                roleFits(deed, effect), isNamed || ownGuardHolds(norm),
+                !isMasked(norm, effect, for: deed, among: visible)
             else { continue }
             answer(norm, effect, deed, as: effect.modality.isDuty ? .fulfilled : .permitted)
         }

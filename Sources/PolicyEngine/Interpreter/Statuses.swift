@@ -26,6 +26,7 @@ extension Step {
                     scope: table.home == .contact ? handle : Scope.lane,
                     generation: vars.statuses[table.slot].generation))
         }
+        begun.append(begin.status)
         statusChanged(begin.status, from: before.phase, to: .active, handle)
     }
 
@@ -85,7 +86,7 @@ extension Step {
             else { continue }
             var waits = false
             if case .event(.builtIn(.contactEnded)) = pattern { waits = true }
-            if waits == afterStep { endStatus(index, in: handle) }
+            if waits == afterStep, !begun.contains(index) { endStatus(index, in: handle) }
         }
     }
 

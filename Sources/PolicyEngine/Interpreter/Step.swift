@@ -27,6 +27,8 @@ struct Step {
     var queue: [Element] = []
     var brought: [Element] = []
     var messages: [Message] = []
+    /// Statuses that began in this step: what began them does not end them.
+    var begun: [Int] = []
     /// Duties answered in this step that are owed again until they are confirmed.
     var toConfirm: [Norm] = []
     /// Norms created after this number belong to the element at hand.
