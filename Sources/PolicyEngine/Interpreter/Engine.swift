@@ -121,7 +121,8 @@ public struct Engine: Sendable {
         if let contact = event.contact, let known = contacts[LaneName(contact)],
             isForgotten(contact, at: known, by: event.time)
         {
-            lanes[known].forgetContacts(at: max(event.time, lanes[known].clock ?? event.time))
+            let gone = lanes[known].forgetContacts(at: max(event.time, lanes[known].clock ?? event.time))
+            drop(gone, from: known)
             contacts[LaneName(contact)] = nil
         }
         guard event.contact != nil || event.customer != nil else { return agentLane(event.agent ?? "") }
@@ -186,6 +187,7 @@ public struct Engine: Sendable {
         body(&run)
         swap(&run.lane, &lanes[position])
         mail += run.messages
+        drop(run.forgotten, from: position)
         for outcome in run.outcomes { emit(outcome) }
     }
 
@@ -208,6 +210,14 @@ public struct Engine: Sendable {
     func contactPosition(_ name: String) -> Int? { contacts[LaneName(name)] }
     func customerPosition(_ name: String) -> Int? { customers[LaneName(name)] }
     func agentPosition(_ name: String) -> Int? { agents[LaneName(name)] }
+
+    /// Contacts that a lane has forgotten are not looked up there any more.
+    private mutating func drop(_ forgotten: [String], from position: Int) {
+        for contact in forgotten
+        where contacts[LaneName(contact)] == position && lanes[position].position(ofContact: contact) == nil {
+            contacts[LaneName(contact)] = nil
+        }
+    }
 
     // MARK: Time and mail
 

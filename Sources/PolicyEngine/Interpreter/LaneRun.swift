@@ -7,6 +7,8 @@ struct LaneRun {
     var lane: Lane
     var outcomes: [Outcome] = []
     var messages: [Message] = []
+    /// Ids of contacts that the lane has forgotten.
+    var forgotten: [String] = []
 
     init(program: Program, lane: Lane) {
         self.program = program
@@ -18,7 +20,7 @@ struct LaneRun {
         let late = event.time < lane.clock ?? .min
         let now = max(event.time, lane.clock ?? event.time)
         passTime(to: now)
-        lane.forgetContacts(at: now)
+        forgotten += lane.forgetContacts(at: now)
         let handle = event.contact.map { greet($0, event, at: now) } ?? Scope.lane
         var step = makeStep(at: now, outcome: blank(event.id, at: now, event: event, handle: handle))
         step.event = event
@@ -182,11 +184,14 @@ extension Lane {
         return !norms.contains { $0.context == contact.handle && !$0.isMissed }
     }
 
-    mutating func forgetContacts(at now: Int64) {
-        guard contacts.contains(where: { isForgotten($0, at: now) }) else { return }
-        let gone = Set(contacts.filter { isForgotten($0, at: now) }.map(\.handle))
+    /// Forgets what is to be forgotten; gives the contacts' ids.
+    mutating func forgetContacts(at now: Int64) -> [String] {
+        guard contacts.contains(where: { isForgotten($0, at: now) }) else { return [] }
+        let leaving = contacts.filter { isForgotten($0, at: now) }
+        let gone = Set(leaving.map(\.handle))
         contacts.removeAll { gone.contains($0.handle) }
         norms.removeAll { gone.contains($0.scope) }
         for index in norms.indices where gone.contains(norms[index].context) { norms[index].context = Scope.lane }
+        return leaving.map(\.id)
     }
 }
