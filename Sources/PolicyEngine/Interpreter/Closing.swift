@@ -33,15 +33,16 @@ extension Step {
         lane.norms.insert(norm, at: place)
     }
 
-    /// Tells the ladder how a duty of one of its steps stands.
-    func noteLastPlace(_ norm: Norm) -> (home: Home, slot: Int, duty: Int, handle: Int32)? {
+    /// Where the ladder of a step's duty remembers how that duty stands; nil for other norms.
+    private func ladderMemory(of norm: Norm) -> (home: Home, slot: Int, duty: Int, handle: Int32)? {
         guard case .duty(let ladder, _, let duty) = program.effects[Int(norm.effect)].basis else { return nil }
         let table = program.ladders[ladder]
         return (table.home, table.slot, duty, norm.context)
     }
 
+    /// Tells the ladder how a duty of one of its steps stands.
     mutating func noteLast(_ norm: Norm, _ last: LadderState.Last) {
-        guard let place = noteLastPlace(norm) else { return }
+        guard let place = ladderMemory(of: norm) else { return }
         withVars(of: place.home, place.handle) { vars, _ in
             guard vars.ladders[place.slot].last.indices.contains(place.duty) else { return }
             vars.ladders[place.slot].last[place.duty] = last
