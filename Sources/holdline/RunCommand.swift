@@ -14,6 +14,10 @@ struct RunCommand: ParsableCommand {
 
             With --audit every event and outcome is recorded before it is printed. The same command again goes on \
             where an interrupted one ended.
+
+            Example:
+              holdline init my-policy
+              holdline run my-policy my-policy/events.ndjson --audit cases.sqlite
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case ndjson, text }

@@ -28,6 +28,3 @@ let usageCases: [CommandCase] =
     + ["init", "check", "test", "eval", "run", "audit"].map { verb in
         one("every verb has help", "\(verb) --help") { $0.output = ["USAGE: holdline \(verb)", "--help"] }
     }
-    + ["init", "check", "test", "eval"].map { verb in
-        one("help has an example", "help \(verb)") { $0.output = ["Example:\n  holdline"] }
-    }

@@ -14,6 +14,11 @@ struct AuditCasesCommand: ParsableCommand {
             highest severity; where an observation has none, the one that comes first in the policy's list of conduct.
 
             Contacts without anything to tell are counted, not listed.
+
+            Example:
+              holdline init my-policy
+              holdline run my-policy my-policy/events.ndjson --audit cases.sqlite
+              holdline audit cases cases.sqlite
             """)
 
     @Argument(help: "The audit log.")

@@ -8,7 +8,14 @@ struct AuditShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Tell what happened in one contact, and what the policy asked and judged.",
-        discussion: "Words of customers and agents are left out unless --texts asks for them. All times are UTC.")
+        discussion: """
+            Words of customers and agents are left out unless --texts asks for them. All times are UTC.
+
+            Example:
+              holdline init my-policy
+              holdline run my-policy my-policy/events.ndjson --audit cases.sqlite
+              holdline audit show cases.sqlite c-1
+            """)
 
     @Argument(help: "The audit log.")
     var log: String
