@@ -5,12 +5,12 @@ PACKAGES := libyaml-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/holdline
 
-.PHONY: help demo test bench build lint format system-packages clean
+.PHONY: help demo test bench bench-packages build lint format system-packages clean
 
 help:
 	@echo "make demo     build holdline and run the contact-safety policy over a working day"
 	@echo "make test     install what is missing, build, and run all tests"
-	@echo "make bench    time holdline over recorded dialogues (median of five)"
+	@echo "make bench    measure holdline and its peers on the same work, into Benchmarks/RESULTS.md"
 	@echo "make build    build holdline for use (.build/release/holdline)"
 	@echo "make lint     check the formatting of the sources"
 	@echo "make format   put the sources into that format"
@@ -42,8 +42,18 @@ test: system-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-bench: build
-	@bash Benchmarks/bench.sh $(RELEASE)
+# What the peers need; where one cannot be had it is left out.
+BENCH := .build/bench
+PEERS := g++ libsimdjson-dev libclips-dev jq python3-venv
+
+bench-packages:
+	@dpkg -s $(PEERS) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $(PEERS); } || echo "going on without some peers"
+	@[ -x $(BENCH)/venv/bin/python ] || python3 -m venv $(BENCH)/venv
+	@$(BENCH)/venv/bin/pip install -q -r Benchmarks/requirements.txt || echo "going on without some peers"
+
+bench: build bench-packages
+	@python3 Benchmarks/bench.py --holdline $(RELEASE) --report Benchmarks/RESULTS.md
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -65,5 +65,6 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("CommandTests", ["holdline"]),
+        tests("BenchmarkTests", ["holdline"]),
     ]
 )

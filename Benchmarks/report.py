@@ -1,0 +1,72 @@
+"""What `bench.py` measured, as a page: figures, ratios against what was aimed at, versions, the command."""
+import platform
+import re
+import subprocess
+
+AIMS = {  # Holdline's speed over the program's, on one core
+    "CLIPS in C": 5,
+    "DuckDB, batch SQL": 1.5,
+    "jq -c .": 8,
+    "by hand in C++ on simdjson": 0.6,
+}
+
+
+def table(programs, options):
+    """One line a program, the fastest first."""
+    ours = next(program for program in programs if program.name == "Holdline")
+    lines = ["| program | events/s | µs an event | MiB | Holdline is | aim |", "|---|--:|--:|--:|--:|--:|"]
+    for program in sorted(programs, key=lambda program: program.median):
+        rate = options.events / program.median
+        ratio = "" if program is ours else f"{program.median / ours.median:.2f} ×"
+        aim = f"{AIMS[program.name]} ×" if program.name in AIMS else ""
+        name = f"**{program.name}**" if program is ours else program.name
+        lines.append(
+            f"| {name} | {rate:,.0f} | {1e6 / rate:.2f} | {program.memory / 1024:.0f} | {ratio} | {aim} |")
+    return "\n".join(lines)
+
+
+def first_line(*command):
+    try:
+        found = subprocess.run(command, capture_output=True, text=True)
+        return (found.stdout or found.stderr).strip().splitlines()[0]
+    except (OSError, IndexError):
+        return "not there"
+
+
+def versions(python):
+    """Of everything that was measured."""
+    yield "processor", next(
+        (line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
+    yield "system", platform.platform()
+    yield "Swift", re.sub(r"^.*?(Swift version \S+).*$", r"\1", first_line("swift", "--version"))
+    yield "compiler of the peers", first_line("g++", "--version")
+    for package in ("libsimdjson-dev", "libclips-dev"):
+        yield package, first_line("dpkg-query", "-W", "-f=${Version}", package)
+    yield "jq", first_line("jq", "--version")
+    yield "Python", first_line(python, "--version")
+    frozen = subprocess.run([python, "-m", "pip", "list", "--format=freeze"], capture_output=True, text=True).stdout
+    for line in frozen.splitlines():
+        if re.match(r"(duckdb|cel-expr|zen-engine|durable)", line):
+            yield tuple(line.split("==", 1))
+
+
+def page(programs, options, python):
+    listed = "\n".join(f"| {name} | {version} |" for name, version in versions(python))
+    return f"""# What `make bench` measured
+
+{options.events:,} events, {options.runs} runs of each program taking turns, one core, whole process from reading the file to
+writing the answers; median of the processor time (user and system). All answers were checked against the oracle first;
+`jq -c .` and "reading only" answer nothing. What the rows are is in [`README.md`](README.md).
+
+{table(programs, options)}
+
+"Holdline is" how many times as fast as the program in that row. DuckDB answers over the whole file at once and does not stream.
+
+```
+python3 Benchmarks/bench.py --holdline .build/release/holdline --events {options.events} --runs {options.runs}
+```
+
+| of what | version |
+|---|---|
+{listed}
+"""
