@@ -127,6 +127,8 @@ import Testing
             steps: "  - {at: 0s, action.done: {action: wran}, expect: {verdict: {wran: silent}}}")
         #expect(near.diagnostics.map(\.severity) == [.warning, .warning])
         #expect(near.failures == [])
+        let short = try Fixture.run(steps: "  - {at: 0s, conduct.observed: inslut}")
+        #expect(short.diagnostics.map(\.help) == ["did you mean `insult`?"])
         let far = try Fixture.run(
             steps: "  - {at: 0s, action.done: sing, expect: {verdict: {sing: silent}, silent: sing}}")
         #expect(far.problems == [])

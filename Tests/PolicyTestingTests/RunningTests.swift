@@ -68,6 +68,7 @@ import Testing
               - {at: 0s, conduct.observed: insult, expect: {ladder: {abuse: 1}}}
               - {at: 1s, contact: c-2, conduct.observed: {conduct: [insult]}, expect: {ladder: {abuse: 1}}}
               - {at: 2s, customer: cu-9, contact.started: {}, expect: {ladder: {abuse: 1}, must: [warn]}}
+              - {at: 3s, contact: c-3, conduct.observed: [insult, threat], expect: {ladder: {abuse: 1}}}
             """
         #expect(try Fixture.run(steps: steps, given: "{}").failures == [])
     }

@@ -47,6 +47,8 @@ struct PolicyNames: Sendable {
         var isRequired: Bool
         /// One of a few words.
         var isChoice: Bool
+
+        var isList: Bool { if case .list = type { true } else { false } }
     }
 
     /// The fields of an event type's data; nil for a type that the policy does not know.

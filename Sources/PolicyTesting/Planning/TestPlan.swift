@@ -87,9 +87,12 @@ struct TestPlan {
         if step.data.isEmptyPlain { return [] }
         let example = "\(step.type.value): {}"
         guard let entries = step.data.entries else {
-            // One value is that of the only field that must be there: `conduct.observed: insult`.
+            // What is no map is that of the only field that must be there: `conduct.observed: insult`.
             let required = known.filter(\.isRequired)
-            if required.count == 1, step.data.scalar != nil { return [(required[0], step.data)] }
+            if required.count == 1, step.data.scalar != nil || (step.data.items != nil && required[0].isList) {
+                checkValue(step.data, required[0], step.type.value)
+                return [(required[0], step.data)]
+            }
             note(
                 "wrong-shape", step.data.span, "\(quoted(step.type.value)) wants a map, not \(step.data.noun)",
                 "for example `\(example)`")
