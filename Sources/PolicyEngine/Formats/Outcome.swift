@@ -18,6 +18,8 @@ public struct Outcome: Sendable, Equatable {
     public var coached: [Coached] = []
     public var conflicts: [Conflict] = []
     public var faults: [Fault] = []
+    /// What was looked at, where the program keeps that; no part of what is written.
+    public var trace = Trace()
 
     public init(event: String, time: Int64, contact: String?, customer: String?, agent: String?) {
         self.event = event

@@ -4,17 +4,26 @@ import PolicyLanguage
 /// What conditions read, and whether guards hold.
 extension Step {
     /// Whether a guard holds; a condition that fails is false and leaves a fault.
-    mutating func holds(_ guarded: CompiledGuard, in handle: Int32, at rule: String) -> Bool {
-        if guarded.condition >= 0, !isTrue(guarded.condition, in: handle, at: rule) { return false }
-        if guarded.exception >= 0, isTrue(guarded.exception, in: handle, at: rule) { return false }
+    mutating func holds(_ guarded: CompiledGuard, in handle: Int32, at rule: String, of action: Int? = nil) -> Bool {
+        if guarded.condition >= 0, !isTrue(guarded.condition, in: handle, at: rule, as: .if, of: action) {
+            return false
+        }
+        if guarded.exception >= 0, isTrue(guarded.exception, in: handle, at: rule, as: .unless, of: action) {
+            return false
+        }
         return true
     }
 
     /// Whether a condition is true; a failure is a fault at the rule.
-    mutating func isTrue(_ condition: Int32, in handle: Int32, at rule: String) -> Bool {
+    mutating func isTrue(
+        _ condition: Int32, in handle: Int32, at rule: String, as role: ConditionLook.Role, of action: Int? = nil
+    ) -> Bool {
         let compiled = program.conditions[Int(condition)]
         let result = withView(in: handle, withEvent: true) { view, scratch in
             compiled.evaluateBool(view, &scratch)
+        }
+        if program.isTracing {
+            trace(condition, in: handle, withEvent: true, at: Site(id: rule, role: role, action: action), result)
         }
         switch result {
         case .success(let truth): return truth
@@ -70,6 +79,6 @@ extension Step {
         event = nil
         defer { event = kept }
         let handle = norm.scope == Scope.lane ? (context == Scope.lane ? norm.context : context) : norm.scope
-        return holds(effect.own, in: handle, at: effect.rule)
+        return holds(effect.own, in: handle, at: effect.rule, of: effect.action)
     }
 }

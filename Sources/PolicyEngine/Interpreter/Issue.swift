@@ -44,6 +44,10 @@ extension Step {
     ) {
         if let open = lane.norms.first(where: { $0.effect == Int32(index) && $0.scope == scope && !$0.isMissed }) {
             noteLast(open, .open)
+            if program.isTracing {
+                let effect = program.effects[index]
+                trace(.joined(rule: effect.rule, action: program.actions[effect.action].name, norm: open.id))
+            }
             return
         }
         let effect = program.effects[index]

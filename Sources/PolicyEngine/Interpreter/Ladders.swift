@@ -177,7 +177,7 @@ extension Step {
 
     mutating func lookAtSuspension(_ index: Int, _ table: LadderTable, _ handle: Int32) {
         guard let state = vars(of: table.home, handle)?.ladders[table.slot] else { return }
-        let suspended = isTrue(table.suspendedWhile, in: handle, at: "ladders.\(table.name)")
+        let suspended = isTrue(table.suspendedWhile, in: handle, at: "ladders.\(table.name)", as: .suspendedWhile)
         if suspended == state.suspended { return }
         hasMoved = true
         let now = self.now

@@ -43,7 +43,8 @@ extension Step {
 
     private mutating func restart(_ index: Int) {
         let table = program.measures[index]
-        let runs = table.runsWhile < 0 || isTrue(table.runsWhile, in: context, at: "measures.\(table.name)")
+        let runs =
+            table.runsWhile < 0 || isTrue(table.runsWhile, in: context, at: "measures.\(table.name)", as: .runsWhile)
         let now = self.now
         withVars(of: table.home, context) { vars, _ in
             vars.measures[table.slot].started = true
@@ -100,7 +101,7 @@ extension Step {
 
     private mutating func lookAtClock(_ index: Int, _ table: MeasureTable, _ handle: Int32) {
         guard let state = vars(of: table.home, handle)?.measures[table.slot], state.started else { return }
-        let runs = isTrue(table.runsWhile, in: handle, at: "measures.\(table.name)")
+        let runs = isTrue(table.runsWhile, in: handle, at: "measures.\(table.name)", as: .runsWhile)
         if runs == (state.runningSince != nil) { return }
         hasMoved = true
         let now = self.now

@@ -81,16 +81,27 @@ extension Step {
     private mutating func fires(_ index: Int, _ element: Element) -> Bool {
         let entry = program.entries[index]
         guard entry.patterns.contains(where: { matches($0, element) }) else { return false }
+        let result = look(at: entry, index, element)
+        if program.isTracing { trace(entry, element, result) }
+        return result == .fired
+    }
+
+    /// What comes of a rule or ladder that waited for an element.
+    private mutating func look(at entry: Entry, _ index: Int, _ element: Element) -> EntryLook.Result {
         let handle = context(of: element)
-        guard isOn(entry.channels, handle) else { return false }
-        if entry.whileActive >= 0, !isActive(entry.whileActive, handle) { return false }
-        if case .event = element, wasMoved(Int32(index)) { return false }
+        guard isOn(entry.channels, handle) else { return .wrongChannel }
+        if entry.whileActive >= 0, !isActive(entry.whileActive, handle) { return .statusNotActive }
+        if case .event = element, wasMoved(Int32(index)) { return .alreadyMoved }
         // Conditions of what is not an event know none.
         let kept = event
         if case .event = element {} else { event = nil }
         defer { event = kept }
-        guard case .ladder(let ladder) = entry.body else { return holds(entry.own, in: handle, at: entry.id) }
-        return isHere(ladder, handle) && holds(entry.own, in: handle, at: entry.id) && !isSuspended(ladder, handle)
+        var ladder: Int?
+        if case .ladder(let index) = entry.body { ladder = index }
+        if let ladder, !isHere(ladder, handle) { return .notHere }
+        guard holds(entry.own, in: handle, at: entry.id) else { return .guardFailed }
+        if let ladder, isSuspended(ladder, handle) { return .suspended }
+        return .fired
     }
 
     func isActive(_ status: Int, _ handle: Int32) -> Bool {

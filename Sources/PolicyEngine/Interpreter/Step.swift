@@ -68,6 +68,7 @@ struct Step {
             enqueueBrought()
         }
         queue.removeAll(keepingCapacity: true)
+        if program.isTracing { traceStanding() }
     }
 
     private mutating func enqueueBrought() {

@@ -8,6 +8,8 @@ public final class Program: Sendable {
     /// `ID@DIGEST`, as outcomes carry it.
     public let reference: String
     public let policyID: String
+    /// Outcomes tell what was looked at.
+    public let isTracing: Bool
     let roles: [String]
     let roleIndex: [String: Int]
     let classNames: [String]
@@ -56,15 +58,17 @@ public final class Program: Sendable {
     /// The types of events that this policy declares itself, for the event reader.
     public var eventDeclarations: [EventDeclaration] { declaredEvents }
 
+    /// With `tracing`, every outcome carries its `Trace`, at some cost in time and memory.
     /// - Throws: `ProgramRefusal` where a rule reaches a part of the language that this version does not evaluate.
-    public convenience init(_ checked: CheckedPolicy) throws(ProgramRefusal) {
+    public convenience init(_ checked: CheckedPolicy, tracing: Bool = false) throws(ProgramRefusal) {
         if let refusal = ProgramRefusal(checked) { throw refusal }
         var compiler = Compiler(checked)
         compiler.compile()
-        self.init(compiler)
+        self.init(compiler, isTracing: tracing)
     }
 
-    init(_ c: Compiler) {
+    init(_ c: Compiler, isTracing: Bool = false) {
+        self.isTracing = isTracing
         reference = c.checked.reference
         policyID = c.checked.policy.id.value
         roles = c.roles
