@@ -13,6 +13,7 @@ enum Checks {
         found += OpposedNorms.find(in: view) + SelfFeeding.find(in: view)
         found += Deadlines.find(in: view) + IdleArguments.find(in: view)
         found += Overrides.find(in: view) + Windows.find(in: view) + OptionalReads.find(in: view)
+        found += UnlistedRoles.find(in: view)
         found += NeverUsed.find(in: view) + NeverFires.find(in: view)
         found += SingleScore.find(in: view) + StaysTrue.find(in: view) + Refusals.find(in: view)
         // Errors come first, for a long list of findings is cut.

@@ -44,5 +44,5 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
         + OpposedNormsTests.cases + OverridesTests.cases + SelfFeedingTests.cases + DeadlinesTests.cases
         + IdleArgumentsTests.cases + WindowsTests.cases + OptionalReadsTests.cases + NameLimitsTests.cases
         + NeverUsedTests.cases + NeverFiresTests.cases + SingleScoreTests.cases + StaysTrueTests.cases
-        + RefusalsTests.cases
+        + RefusalsTests.cases + UnlistedRolesTests.cases
 }
