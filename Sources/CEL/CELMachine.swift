@@ -9,7 +9,6 @@ public struct CELMachine: Sendable {
     /// A machine whose evaluations take at most so many steps each.
     public init(budget: Int = CELLimits.steps) {
         meter = Meter(budget: budget)
-        stack.reserveCapacity(16)
     }
 
     /// The steps that the last evaluation took.

@@ -9,6 +9,13 @@ enum ContentHash {
     private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
     private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
+    /// The digest of a text's bytes.
+    @inline(__always)
+    static func of(_ text: String) -> UInt64 {
+        if let digest = text.utf8.withContiguousStorageIfAvailable({ of(UnsafeRawBufferPointer($0)) }) { return digest }
+        return Array(text.utf8).withUnsafeBytes { of($0) }
+    }
+
     /// The digest of some bytes. Linear, 32 bytes at a time.
     static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var position = 0

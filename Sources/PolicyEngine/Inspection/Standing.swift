@@ -31,7 +31,7 @@ extension Engine {
     public func ladder(_ name: String, contact: String?, customer: String? = nil) -> Int? {
         guard let table = program.ladders.first(where: { $0.name == name }) else { return nil }
         guard let step = look(contact: contact, customer: customer) else { return 0 }
-        return (step.vars(of: table.home, step.context)?.ladders[table.slot].position).map(Int.init) ?? 0
+        return step.lane.look(table.home, step.context) { Int($0.ladders[table.slot].position) } ?? 0
     }
 
     /// The phase of a status for a contact, its customer or its agent; nil for never begun.
@@ -67,7 +67,7 @@ extension Engine {
             return (lanes[position].vars, lanes[position].clock ?? 0)
         }
         guard let step = look(contact: contact, customer: customer) else { return nil }
-        return step.vars(of: home, step.context).map { ($0, step.now) }
+        return step.lane.look(home, step.context) { copy $0 }.map { ($0, step.now) }
     }
 
     private func look(contact: String?, customer: String?) -> Step? {
@@ -79,9 +79,7 @@ extension Engine {
     private func look(at position: Int, contact: String?) -> Step {
         let lane = lanes[position]
         let now = lane.clock ?? 0
-        var step = Step(
-            program: program, lane: lane, now: now,
-            outcome: Outcome(event: "", time: now, contact: nil, customer: nil, agent: nil))
+        var step = Step(program: program, lane: lane, now: now)
         if let contact, let index = lane.position(ofContact: contact) { step.context = lane.contacts[index].handle }
         return step
     }

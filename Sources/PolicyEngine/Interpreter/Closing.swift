@@ -43,7 +43,7 @@ extension Step {
     /// Tells the ladder how a duty of one of its steps stands.
     mutating func noteLast(_ norm: Norm, _ last: LadderState.Last) {
         guard let place = ladderMemory(of: norm) else { return }
-        withVars(of: place.home, place.handle) { vars, _ in
+        lane.change(place.home, place.handle) { vars in
             guard vars.ladders[place.slot].last.indices.contains(place.duty) else { return }
             vars.ladders[place.slot].last[place.duty] = last
         }
@@ -105,13 +105,13 @@ extension Step {
         case .aging: age(item)
         case .factUntil:
             let table = program.facts[Int(item.subject)]
-            withVars(of: table.home, item.scope) { vars, _ in
+            lane.change(table.home, item.scope) { vars in
                 guard vars.facts[table.slot].generation == item.generation else { return }
                 vars.facts[table.slot].value = nil
             }
         case .statusUntil:
             let table = program.statuses[Int(item.subject)]
-            if vars(of: table.home, item.scope)?.statuses[table.slot].generation == item.generation {
+            if lane.look(table.home, item.scope, { $0.statuses[table.slot].generation }) == item.generation {
                 endStatus(Int(item.subject), in: item.scope)
             }
         }

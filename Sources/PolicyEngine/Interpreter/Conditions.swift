@@ -45,7 +45,7 @@ extension Step {
     private func unknownFact(_ condition: Int32, _ handle: Int32, _ view: LaneView) -> String? {
         for slot in program.conditions[Int(condition)].slotsRead {
             if case .fact(let index) = program.readings[slot], view.value(at: slot) == nil,
-                lane.vars(of: program.facts[index].home, handle) != nil
+                lane.look(program.facts[index].home, handle, { _ in true }) != nil
             {
                 return program.facts[index].name
             }

@@ -8,6 +8,7 @@ extension Step {
         brought.removeAll(keepingCapacity: true)
         if wasOpen {
             lane.contacts[index].ended = now
+            lane.nextForgetting = min(lane.nextForgetting, now + LaneLimits.lateness + 1)
             stopClocks(at: index)
             closeNorms(endedByOthers: event.text("by") == "customer" || event.text("reason") == "dropped")
             standingChanged = true

@@ -44,40 +44,17 @@ extension Step {
         }
         var until: Int64?
         if case .timestamp(let end)? = event["until"], end.milliseconds > now { until = end.milliseconds }
-        let handle = context
-        withVars(of: table.home, handle) { vars, lane in
+        var generation: Int32?
+        lane.change(table.home, context) { vars in
             vars.facts[table.slot].value = typed
             vars.facts[table.slot].generation += 1
-            guard let until else { return }
-            lane.timers.insert(
-                DueItem(
-                    time: until, kind: .factUntil, creation: lane.nextCreation(), subject: Int32(index),
-                    scope: table.home == .contact ? handle : Scope.lane,
-                    generation: vars.facts[table.slot].generation))
+            generation = vars.facts[table.slot].generation
         }
-    }
-
-    /// Changes the variables of a home; nothing happens where it is not in this lane.
-    mutating func withVars(of home: Home, _ handle: Int32, _ change: (inout Vars, inout Lane) -> Void) {
-        switch home {
-        case .contact:
-            guard let index = lane.position(ofHandle: handle) else { return }
-            var vars = Vars.none
-            swap(&vars, &lane.contacts[index].vars)
-            change(&vars, &lane)
-            swap(&vars, &lane.contacts[index].vars)
-        case .customer, .agent:
-            if (home == .agent) != (lane.kind == .agent) { return }
-            var vars = Vars.none
-            swap(&vars, &lane.vars)
-            change(&vars, &lane)
-            swap(&vars, &lane.vars)
-        }
-    }
-
-    /// The variables of a home; nil where it is not in this lane.
-    func vars(of home: Home, _ handle: Int32) -> Vars? {
-        lane.vars(of: home, handle)
+        guard let until, let generation else { return }
+        lane.timers.insert(
+            DueItem(
+                time: until, kind: .factUntil, creation: lane.nextCreation(), subject: Int32(index),
+                scope: table.home == .contact ? context : Scope.lane, generation: generation))
     }
 
     func isEnded(_ handle: Int32) -> Bool {

@@ -141,7 +141,7 @@ extension Step {
         for entry in program.entries {
             guard case .ladder(let index) = entry.body else { continue }
             let table = program.ladders[index]
-            guard let state = vars(of: table.home, context)?.ladders[table.slot], state.position >= 1,
+            guard let state = lane.look(table.home, context, { $0.ladders[table.slot] }), state.position >= 1,
                 !state.suspended, isOn(table.channels, context)
             else { continue }
             for step in table.steps.dropFirst(Int(state.position)) {

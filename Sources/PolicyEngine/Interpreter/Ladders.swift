@@ -11,15 +11,15 @@ extension Step {
 
     func isSuspended(_ index: Int, _ handle: Int32) -> Bool {
         let table = program.ladders[index]
-        return vars(of: table.home, handle)?.ladders[table.slot].suspended ?? false
+        return lane.look(table.home, handle) { $0.ladders[table.slot].suspended } ?? false
     }
 
     private func state(_ table: LadderTable, _ handle: Int32) -> LadderState {
-        vars(of: table.home, handle)?.ladders[table.slot] ?? LadderState()
+        lane.look(table.home, handle) { $0.ladders[table.slot] } ?? LadderState()
     }
 
     private mutating func change(_ table: LadderTable, _ handle: Int32, _ body: (inout LadderState) -> Void) {
-        withVars(of: table.home, handle) { vars, _ in body(&vars.ladders[table.slot]) }
+        lane.change(table.home, handle) { vars in body(&vars.ladders[table.slot]) }
     }
 
     /// An observation that counts.
@@ -93,22 +93,20 @@ extension Step {
 
     private mutating func armCooling(_ index: Int, _ table: LadderTable, _ handle: Int32) {
         guard let cools = table.coolsAfter else { return }
-        withVars(of: table.home, handle) { vars, lane in
-            let state = vars.ladders[table.slot]
-            guard let since = state.quietSince else { return }
-            let (due, overflow) = since.addingReportingOverflow(max(0, cools - state.quietBefore))
-            if overflow { return }
-            lane.timers.insert(
-                DueItem(
-                    time: due, kind: .cooling, creation: lane.nextCreation(), subject: Int32(index),
-                    scope: table.home == .contact ? handle : Scope.lane, generation: state.generation))
-        }
+        let state = state(table, handle)
+        guard let since = state.quietSince else { return }
+        let (due, overflow) = since.addingReportingOverflow(max(0, cools - state.quietBefore))
+        if overflow { return }
+        lane.timers.insert(
+            DueItem(
+                time: due, kind: .cooling, creation: lane.nextCreation(), subject: Int32(index),
+                scope: table.home == .contact ? handle : Scope.lane, generation: state.generation))
     }
 
     /// A full quiet stretch has passed: one step down, or at the bottom all is forgotten.
     mutating func cool(_ item: DueItem) {
         let table = program.ladders[Int(item.subject)]
-        guard vars(of: table.home, item.scope)?.ladders[table.slot].generation == item.generation,
+        guard lane.look(table.home, item.scope, { $0.ladders[table.slot].generation }) == item.generation,
             !isEnded(item.scope)
         else { return }
         let now = self.now
@@ -124,8 +122,8 @@ extension Step {
     /// The oldest climb has left the window.
     mutating func age(_ item: DueItem) {
         let table = program.ladders[Int(item.subject)]
-        guard let state = vars(of: table.home, item.scope)?.ladders[table.slot],
-            state.generation >= 0, !state.climbs.isEmpty, let window = table.window,
+        guard let state = lane.look(table.home, item.scope, { $0.ladders[table.slot] }), state.generation >= 0,
+            !state.climbs.isEmpty, let window = table.window,
             state.climbs[0] <= now - window
         else { return }
         change(table, item.scope) { $0.climbs.removeFirst() }
@@ -136,12 +134,11 @@ extension Step {
     {
         let (due, overflow) = time.addingReportingOverflow(window)
         if overflow { return }
-        withVars(of: table.home, handle) { _, lane in
-            lane.timers.insert(
-                DueItem(
-                    time: due, kind: .aging, creation: lane.nextCreation(), subject: Int32(index),
-                    scope: table.home == .contact ? handle : Scope.lane, generation: 0))
-        }
+        guard lane.look(table.home, handle, { _ in true }) != nil else { return }
+        lane.timers.insert(
+            DueItem(
+                time: due, kind: .aging, creation: lane.nextCreation(), subject: Int32(index),
+                scope: table.home == .contact ? handle : Scope.lane, generation: 0))
     }
 
     private mutating func stepDown(_ index: Int, _ table: LadderTable, _ handle: Int32) {
@@ -176,7 +173,7 @@ extension Step {
     // MARK: Suspension
 
     mutating func lookAtSuspension(_ index: Int, _ table: LadderTable, _ handle: Int32) {
-        guard let state = vars(of: table.home, handle)?.ladders[table.slot] else { return }
+        guard let state = lane.look(table.home, handle, { $0.ladders[table.slot] }) else { return }
         let suspended = isTrue(table.suspendedWhile, in: handle, at: "ladders.\(table.name)", as: .suspendedWhile)
         if suspended == state.suspended { return }
         hasMoved = true

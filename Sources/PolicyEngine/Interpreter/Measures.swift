@@ -31,7 +31,7 @@ extension Step {
         let now = self.now
         var before: Int64 = 0
         var after: Int64 = 0
-        withVars(of: table.home, context) { vars, _ in
+        lane.change(table.home, context) { vars in
             before = vars.measures[table.slot].count(at: now, window: table.window)
             vars.measures[table.slot].add(at: now, window: table.window)
             after = vars.measures[table.slot].count(at: now, window: table.window)
@@ -46,7 +46,7 @@ extension Step {
         let runs =
             table.runsWhile < 0 || isTrue(table.runsWhile, in: context, at: "measures.\(table.name)", as: .runsWhile)
         let now = self.now
-        withVars(of: table.home, context) { vars, _ in
+        lane.change(table.home, context) { vars in
             vars.measures[table.slot].started = true
             vars.measures[table.slot].accumulated = 0
             vars.measures[table.slot].reached = 0
@@ -59,28 +59,27 @@ extension Step {
     /// Sets the timer for the next constant that a running clock comes to.
     private mutating func armClock(_ index: Int, _ handle: Int32, creation: Int32? = nil) {
         let table = program.measures[index]
-        withVars(of: table.home, handle) { vars, lane in
-            let state = vars.measures[table.slot]
-            guard let since = state.runningSince, Int(state.reached) < table.reaches.count else { return }
-            let (due, overflow) = since.addingReportingOverflow(
-                max(0, table.reaches[Int(state.reached)] - state.accumulated))
-            if overflow { return }
-            lane.timers.insert(
-                DueItem(
-                    time: due, kind: .clock, creation: creation ?? lane.nextCreation(), subject: Int32(index),
-                    scope: table.home == .contact ? handle : Scope.lane, generation: state.generation,
-                    extra: state.reached))
-        }
+        guard let state = lane.look(table.home, handle, { $0.measures[table.slot] }), let since = state.runningSince,
+            Int(state.reached) < table.reaches.count
+        else { return }
+        let (due, overflow) = since.addingReportingOverflow(
+            max(0, table.reaches[Int(state.reached)] - state.accumulated))
+        if overflow { return }
+        lane.timers.insert(
+            DueItem(
+                time: due, kind: .clock, creation: creation ?? lane.nextCreation(), subject: Int32(index),
+                scope: table.home == .contact ? handle : Scope.lane, generation: state.generation,
+                extra: state.reached))
     }
 
     /// A running clock came to a constant.
     mutating func reachClock(_ item: DueItem) {
         let index = Int(item.subject)
         let table = program.measures[index]
-        guard let state = vars(of: table.home, item.scope)?.measures[table.slot],
+        guard let state = lane.look(table.home, item.scope, { $0.measures[table.slot] }),
             state.generation == item.generation, state.runningSince != nil, state.reached == item.extra
         else { return }
-        withVars(of: table.home, item.scope) { vars, _ in vars.measures[table.slot].reached += 1 }
+        lane.change(table.home, item.scope) { vars in vars.measures[table.slot].reached += 1 }
         brought.append(.measure(index, reached: table.reaches[Int(item.extra)], context: item.scope))
         armClock(index, item.scope, creation: item.creation)
     }
@@ -100,12 +99,12 @@ extension Step {
     }
 
     private mutating func lookAtClock(_ index: Int, _ table: MeasureTable, _ handle: Int32) {
-        guard let state = vars(of: table.home, handle)?.measures[table.slot], state.started else { return }
+        guard let state = lane.look(table.home, handle, { $0.measures[table.slot] }), state.started else { return }
         let runs = isTrue(table.runsWhile, in: handle, at: "measures.\(table.name)", as: .runsWhile)
         if runs == (state.runningSince != nil) { return }
         hasMoved = true
         let now = self.now
-        withVars(of: table.home, handle) { vars, _ in
+        lane.change(table.home, handle) { vars in
             let elapsed = vars.measures[table.slot].elapsed(at: now)
             vars.measures[table.slot].accumulated = elapsed
             vars.measures[table.slot].runningSince = runs ? now : nil

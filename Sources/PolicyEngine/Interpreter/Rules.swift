@@ -17,7 +17,8 @@ extension Step {
 
     private func candidates(for element: Element) -> [Int] {
         switch element {
-        case .event: isHeard ? [] : event.map { program.listeners[$0.type].entries } ?? []
+        case .event:
+            if isHeard { [] } else if let type = event?.type { program.listeners[type].entries } else { [] }
         case .due: []
         case .duty(let action, _, _, _, _): program.listeners.byDuty[action]
         case .ladder(let index, _, _): program.listeners.byLadder[index]
@@ -106,7 +107,7 @@ extension Step {
 
     func isActive(_ status: Int, _ handle: Int32) -> Bool {
         let table = program.statuses[status]
-        return vars(of: table.home, handle)?.statuses[table.slot].phase == .active
+        return lane.look(table.home, handle) { $0.statuses[table.slot].phase == .active } ?? false
     }
 
     private mutating func apply(_ index: Int, _ element: Element) {

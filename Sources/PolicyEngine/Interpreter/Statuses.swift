@@ -11,20 +11,21 @@ extension Step {
             return
         }
         if table.home == .contact, handle == Scope.lane || isEnded(handle) { return }
-        guard let before = vars(of: table.home, handle)?.statuses[table.slot], before.phase != .active else { return }
-        let now = self.now
-        withVars(of: table.home, handle) { vars, lane in
-            vars.statuses[table.slot].phase = .active
-            vars.statuses[table.slot].generation += 1
-            vars.statuses[table.slot].begin = Int32(index)
-            guard let elapsed = begin.untilElapsed else { return }
+        guard let before = lane.look(table.home, handle, { $0.statuses[table.slot] }), before.phase != .active else {
+            return
+        }
+        lane.change(table.home, handle) { vars in
+            vars.statuses[table.slot] = StatusState(
+                phase: .active, generation: before.generation + 1, begin: Int32(index))
+        }
+        if let elapsed = begin.untilElapsed {
             let (due, overflow) = now.addingReportingOverflow(elapsed)
-            if overflow { return }
-            lane.timers.insert(
-                DueItem(
-                    time: due, kind: .statusUntil, creation: lane.nextCreation(), subject: Int32(begin.status),
-                    scope: table.home == .contact ? handle : Scope.lane,
-                    generation: vars.statuses[table.slot].generation))
+            if !overflow {
+                lane.timers.insert(
+                    DueItem(
+                        time: due, kind: .statusUntil, creation: lane.nextCreation(), subject: Int32(begin.status),
+                        scope: table.home == .contact ? handle : Scope.lane, generation: before.generation + 1))
+            }
         }
         begun.append(begin.status)
         statusChanged(begin.status, from: before.phase, to: .active, handle)
@@ -36,8 +37,8 @@ extension Step {
             tellAgent(.end(status: status), in: handle)
             return
         }
-        guard vars(of: table.home, handle)?.statuses[table.slot].phase == .active else { return }
-        withVars(of: table.home, handle) { vars, _ in
+        guard isActive(status, handle) else { return }
+        lane.change(table.home, handle) { vars in
             vars.statuses[table.slot].phase = .ended
             vars.statuses[table.slot].generation += 1
             vars.statuses[table.slot].begin = -1
@@ -80,7 +81,7 @@ extension Step {
         guard program.hasUntilPatterns else { return }
         let handle = context(of: element)
         for (index, table) in program.statuses.enumerated() {
-            guard let state = vars(of: table.home, handle)?.statuses[table.slot], state.phase == .active,
+            guard let state = lane.look(table.home, handle, { $0.statuses[table.slot] }), state.phase == .active,
                 program.begins.indices.contains(Int(state.begin)),
                 let pattern = program.begins[Int(state.begin)].untilPattern, matches(pattern, element)
             else { continue }
@@ -108,10 +109,10 @@ extension Step {
         releaseStranded(index)
         for place in instances {
             let stands = stands(effect, place)
-            guard let vars = vars(of: effect.home, place), vars.raised.contains(Int32(index)) != stands else {
+            guard let stood = lane.look(effect.home, place, { $0.raised.contains(Int32(index)) }), stood != stands else {
                 continue
             }
-            withVars(of: effect.home, place) { vars, _ in
+            lane.change(effect.home, place) { vars in
                 if stands { vars.raised.append(Int32(index)) } else { vars.raised.removeAll { $0 == Int32(index) } }
             }
             if stands {
@@ -143,8 +144,9 @@ extension Step {
         switch effect.basis {
         case .position(let ladder, let step):
             let table = program.ladders[ladder]
-            guard let state = vars(of: table.home, instance)?.ladders[table.slot] else { return false }
-            return Int(state.position) >= step && !state.suspended
+            return lane.look(table.home, instance) { vars in
+                Int(vars.ladders[table.slot].position) >= step && !vars.ladders[table.slot].suspended
+            } ?? false
         case .status(let status):
             return isActive(status, instance) && (instance == Scope.lane || isOn(effect.channels, instance))
         case .rule, .duty: return false

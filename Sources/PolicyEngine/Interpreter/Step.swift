@@ -1,9 +1,10 @@
 import CEL
 import PolicyLanguage
 
-/// One step of one lane: takes the lane, works through what an event or a due moment brings about, and gives it back.
+/// One step of one lane: works through what an event or a due moment brings about in it.
 ///
-/// The stages of `process` are those of the page on meaning, in its order.
+/// The stages of `process` are those of the page on meaning, in its order. The same value serves step after step, so that its
+/// lists keep their memory: `begin` clears it.
 struct Step {
     let program: Program
     var lane: Lane
@@ -23,7 +24,7 @@ struct Step {
     /// The contact this step is about, by handle.
     var context: Int32 = Scope.lane
     var now: Int64
-    var outcome: Outcome
+    var outcome = Outcome(event: "", time: 0, contact: nil, customer: nil, agent: nil)
     var queue: [Element] = []
     var brought: [Element] = []
     var messages: [Message] = []
@@ -42,16 +43,42 @@ struct Step {
     /// An element more than this in one step means that rules feed each other; checking rules that out.
     static let elementLimit = 4_096
 
-    init(program: Program, lane: Lane, now: Int64, outcome: Outcome) {
+    init(program: Program, lane: Lane, now: Int64) {
         self.program = program
         self.lane = lane
         self.now = now
+    }
+
+    /// Clears what an earlier step left.
+    mutating func begin(at now: Int64, in handle: Int32, _ outcome: consuming Outcome) {
+        self.now = now
         self.outcome = outcome
+        lane.clock = now
+        context = handle
+        event = nil
+        isDue = false
+        isHeard = false
+        classes = BitSet()
+        conduct = nil
+        heardLanguage = nil
+        utterance = nil
+        if !messages.isEmpty { messages.removeAll(keepingCapacity: true) }
+        if !begun.isEmpty { begun.removeAll(keepingCapacity: true) }
+        if !toConfirm.isEmpty { toConfirm.removeAll(keepingCapacity: true) }
+        hasMoved = false
+        standingChanged = false
+    }
+
+    /// Hands over what came of the step.
+    mutating func takeOutcome() -> Outcome {
+        var taken = Outcome(event: "", time: 0, contact: nil, customer: nil, agent: nil)
+        swap(&taken, &outcome)
+        return taken
     }
 
     /// Works through an element and everything it brings about.
     mutating func run(_ first: Element) {
-        queue = [first]
+        queue.append(first)
         follow()
     }
 

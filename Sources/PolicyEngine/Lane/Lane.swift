@@ -18,7 +18,7 @@ struct Lane: Sendable {
     var timers = TimerQueue()
     /// What is per customer (in an agent's lane: per agent).
     var vars: Vars
-    var recent: [RecentEvent] = []
+    var recent = RecentEvents()
     /// Of an agent's lane: the utterances of contacts whose observations moved its measures.
     var heard: [ObservedUtterance] = []
     /// Numbers contacts, norms and timers in the order of their creation.
@@ -31,6 +31,8 @@ struct Lane: Sendable {
     var hasJoined = false
     /// Messages to agents' lanes.
     var sent: Int32 = 0
+    /// Before this moment no contact is to be forgotten; reckoned from the rest, so it is no part of the state.
+    var nextForgetting: Int64 = .max
 
     init(name: String, kind: Kind, vars: Vars) {
         self.name = name
@@ -45,12 +47,24 @@ struct Lane: Sendable {
 
     /// Position of a contact by its id. Linear in the lane's few contacts.
     func position(ofContact id: String) -> Int? {
-        contacts.firstIndex { sameBytes($0.id, id) }
+        var index = contacts.count
+        while index > 0 {
+            index -= 1
+            if sameBytes(contacts[index].id, id) { return index }
+        }
+        return nil
     }
 
-    /// Position of a contact by its handle.
+    /// Position of a contact by its handle: the latest is the one most asked for.
+    @inline(__always)
     func position(ofHandle handle: Int32) -> Int? {
-        handle == Scope.lane ? nil : contacts.firstIndex { $0.handle == handle }
+        if handle == Scope.lane { return nil }
+        var index = contacts.count
+        while index > 0 {
+            index -= 1
+            if contacts[index].handle == handle { return index }
+        }
+        return nil
     }
 
     /// Position of a norm by its creation number.
@@ -100,9 +114,3 @@ struct ObservedUtterance: Sendable {
     var moved: [Int32] = []
 }
 
-/// Enough of an event to know it again.
-struct RecentEvent: Sendable {
-    var key: UInt64
-    var content: UInt64
-    var time: Int64
-}

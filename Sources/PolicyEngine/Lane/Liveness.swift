@@ -9,32 +9,48 @@ extension Lane {
             return position(ofNorm: item.subject).map { !norms[$0].isMissed } ?? false
         case .clock:
             let table = program.measures[subject]
-            guard let state = vars(of: table.home, item.scope)?.measures[table.slot] else { return false }
-            return state.generation == item.generation && state.runningSince != nil && state.reached == item.extra
+            return look(table.home, item.scope) { vars in
+                let state = vars.measures[table.slot]
+                return state.generation == item.generation && state.runningSince != nil && state.reached == item.extra
+            } ?? false
         case .cooling:
             let table = program.ladders[subject]
             guard position(ofHandle: item.scope).map({ contacts[$0].ended == nil }) ?? true else { return false }
-            return vars(of: table.home, item.scope)?.ladders[table.slot].generation == item.generation
+            return look(table.home, item.scope) { $0.ladders[table.slot].generation } == item.generation
         case .aging:
             let table = program.ladders[subject]
-            guard let state = vars(of: table.home, item.scope)?.ladders[table.slot], let window = table.window,
-                let oldest = state.climbs.first
+            guard let window = table.window,
+                let oldest = look(table.home, item.scope, { $0.ladders[table.slot].climbs.first }) ?? nil
             else { return false }
             return oldest <= item.time - window
         case .factUntil:
             let table = program.facts[subject]
-            return vars(of: table.home, item.scope)?.facts[table.slot].generation == item.generation
+            return look(table.home, item.scope) { $0.facts[table.slot].generation } == item.generation
         case .statusUntil:
             let table = program.statuses[subject]
-            return vars(of: table.home, item.scope)?.statuses[table.slot].generation == item.generation
+            return look(table.home, item.scope) { $0.statuses[table.slot].generation } == item.generation
         }
     }
 
-    /// The variables of a home; nil where it is not in this lane.
-    func vars(of home: Home, _ handle: Int32) -> Vars? {
+    /// What the variables of a home say; nil where it is not in this lane.
+    @inline(__always)
+    func look<Value>(_ home: Home, _ handle: Int32, _ body: (borrowing Vars) -> Value) -> Value? {
         switch home {
-        case .contact: position(ofHandle: handle).map { contacts[$0].vars }
-        case .customer, .agent: (home == .agent) == (kind == .agent) ? vars : nil
+        case .contact:
+            guard let index = position(ofHandle: handle) else { return nil }
+            return body(contacts[index].vars)
+        case .customer, .agent: return (home == .agent) == (kind == .agent) ? body(vars) : nil
+        }
+    }
+
+    /// Changes the variables of a home in place; nothing happens where it is not in this lane.
+    @inline(__always)
+    mutating func change(_ home: Home, _ handle: Int32, _ body: (inout Vars) -> Void) {
+        switch home {
+        case .contact:
+            if let index = position(ofHandle: handle) { body(&contacts[index].vars) }
+        case .customer, .agent:
+            if (home == .agent) == (kind == .agent) { body(&vars) }
         }
     }
 }

@@ -31,13 +31,15 @@ extension Lane {
             if item.kind == .deadline || item.kind == .normUntil { item.subject = new(item.subject) }
             joined.timers.insert(item)
         }
-        joined.recent = (joined.recent + recent).sorted { ($0.time, $0.key) < ($1.time, $1.key) }
+        let events = joined.recent.entries + recent.entries
+        joined.recent = RecentEvents(events.sorted { ($0.time, $0.key) < ($1.time, $1.key) })
+        joined.nextForgetting = .min
         joined.hasJoined = true
         joined.clock = [clock, joined.clock].compactMap { $0 }.max()
         leaving.contacts = []
         leaving.norms = []
         leaving.timers = TimerQueue()
-        leaving.recent = []
+        leaving.recent = RecentEvents()
         leaving.vars = Vars(HomeCounts.Counts())
         return (leaving, joined)
     }

@@ -7,6 +7,13 @@ struct TimerQueue: Sendable {
     var first: DueItem? { heap.first }
     var isEmpty: Bool { heap.isEmpty }
 
+    /// The first item that falls due by a time: before it, or at it unless it is a deadline.
+    @inline(__always)
+    func due(by time: Int64) -> DueItem? {
+        if heap.isEmpty || heap[0].time > time || (heap[0].time == time && heap[0].isDeadline) { return nil }
+        return heap[0]
+    }
+
     mutating func insert(_ item: DueItem) {
         heap.append(item)
         var child = heap.count - 1

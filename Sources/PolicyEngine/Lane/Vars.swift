@@ -19,9 +19,6 @@ struct Vars: Sendable {
         var count: Int32
     }
 
-    /// No variables at all; what stands in while the real ones are lent out.
-    static let none = Vars(HomeCounts.Counts())
-
     init(_ counts: HomeCounts.Counts) {
         facts = Array(repeating: FactState(), count: counts.facts)
         measures = Array(repeating: MeasureState(), count: counts.measures)

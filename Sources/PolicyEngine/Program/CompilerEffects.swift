@@ -19,7 +19,7 @@ extension Compiler {
         case .rule, .duty: break
         }
         let roleNames = act.by.isEmpty ? table.roleNames : act.by.map(\.value)
-        var effect = Effect(
+        let effect = Effect(
             modality: modality, action: action, source: source, rule: rule, basis: basis,
             roles: roleSet(roleNames), roleNames: roleNames, to: act.to?.value, mode: act.mode?.value,
             status: act.status?.value, home: home)

@@ -81,9 +81,8 @@ extension Compiler {
         var cools: Int64?
         if case .elapsed(let milliseconds)? = ladder.coolsAfter?.value { cools = milliseconds }
         return LadderTable(
-            name: ladder.name.value, home: ladder.per, slot: 0, channels: ladder.channels.map(\.value),
-            window: window, suspendedWhile: compile(ladder.suspendedWhile), always: ladder.climbs == .always,
-            coolsAfter: cools, steps: [], dutyCount: 0)
+            name: ladder.name.value, home: ladder.per, channels: ladder.channels.map(\.value), window: window,
+            suspendedWhile: compile(ladder.suspendedWhile), always: ladder.climbs == .always, coolsAfter: cools)
     }
 
     private mutating func assignLadderSlots() {
@@ -136,7 +135,7 @@ extension Compiler {
             }
             return
         }
-        var entry = Entry(
+        let entry = Entry(
             id: id, body: .rule, patterns: rule.when.map { pattern($0) }, own: compile(guard: rule.guard),
             channels: rule.channels.map(\.value), whileActive: status ?? -1)
         for (modality, act) in rule.norms.all {

@@ -3,7 +3,7 @@ import PolicyLanguage
 /// A table from what happens to the entries and measures it concerns, so that the rest costs nothing.
 struct Listeners: Sendable {
     /// Indices of entries and measures, each ascending.
-    struct Concerned: Sendable {
+    final class Concerned: @unchecked Sendable {
         var entries: [Int] = []
         var measures: [Int] = []
         /// Of `measures`, those about the agent, which move in the agent's lane.
@@ -18,10 +18,12 @@ struct Listeners: Sendable {
     private(set) var byStatus: [[Int]]
     private(set) var byLadder: [[Int]]
     private(set) var byDuty: [[Int]]
+    /// By type, built in first: events of it concern nothing in the policy, so they may pass by.
+    private(set) var passing: [Bool] = []
 
     init(_ c: Compiler) {
-        builtIn = Array(repeating: Concerned(), count: BuiltInEvent.allCases.count)
-        declared = Array(repeating: Concerned(), count: c.checked.policy.events.count)
+        builtIn = BuiltInEvent.allCases.map { _ in Concerned() }
+        declared = c.checked.policy.events.map { _ in Concerned() }
         byMeasure = Array(repeating: [], count: c.measures.count)
         byStatus = Array(repeating: [], count: c.statuses.count)
         byLadder = Array(repeating: [], count: c.ladders.count)
@@ -32,6 +34,7 @@ struct Listeners: Sendable {
         for (index, measure) in c.measures.enumerated() {
             for pattern in measure.patterns { count(index, measure.home, on: pattern) }
         }
+        passing = Passing(c).types(builtIn, declared)
     }
 
     private mutating func listen(_ entry: Int, to pattern: Pattern) {
@@ -45,7 +48,7 @@ struct Listeners: Sendable {
         }
     }
 
-    private mutating func count(_ measure: Int, _ home: Home, on pattern: Pattern) {
+    private func count(_ measure: Int, _ home: Home, on pattern: Pattern) {
         let type: EventType
         switch pattern {
         case .event(let named): type = named
@@ -59,18 +62,10 @@ struct Listeners: Sendable {
         }
     }
 
-    private(set) subscript(type: EventType) -> Concerned {
-        get {
-            switch type {
-            case .builtIn(let event): builtIn[event.position]
-            case .declared(let index): declared.indices.contains(index) ? declared[index] : Concerned()
-            }
-        }
-        set {
-            switch type {
-            case .builtIn(let event): builtIn[event.position] = newValue
-            case .declared(let index): if declared.indices.contains(index) { declared[index] = newValue }
-            }
+    subscript(type: EventType) -> Concerned {
+        switch type {
+        case .builtIn(let event): builtIn[event.position]
+        case .declared(let index): declared.indices.contains(index) ? declared[index] : Concerned()
         }
     }
 }

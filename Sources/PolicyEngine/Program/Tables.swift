@@ -36,7 +36,9 @@ enum Pattern: Sendable {
 }
 
 /// One act of the policy at its place: what the interpreter issues as a norm.
-struct Effect: Sendable {
+///
+/// An object, as the other tables with many parts are, so that reading one of them copies nothing; only the compiler changes it.
+final class Effect: @unchecked Sendable {
     /// Why the norm of this effect is there.
     enum Basis: Sendable, Equatable {
         /// A rule asserts it when it fires; also the acts of `if_missed`.
@@ -81,10 +83,27 @@ struct Effect: Sendable {
     var mustSay: [String] = []
     var fields: [String] = []
     var arguments: [Outcome.Argument] = []
+
+    init(
+        modality: Modality, action: Int, source: Int, rule: String, basis: Basis, roles: BitSet, roleNames: [String],
+        to: String?, mode: InvolvementMode?, status: String?, home: Home
+    ) {
+        self.modality = modality
+        self.action = action
+        self.source = source
+        self.rule = rule
+        self.basis = basis
+        self.roles = roles
+        self.roleNames = roleNames
+        self.to = to
+        self.mode = mode
+        self.status = status
+        self.home = home
+    }
 }
 
 /// A rule or a ladder: what is set off, under which guard, with which effects.
-struct Entry: Sendable {
+final class Entry: @unchecked Sendable {
     enum Body: Sendable { case rule, ladder(Int) }
 
     /// `rules.threat`, `ladders.abuse`, `statuses.restricted.1`; entries are sorted by it.
@@ -99,6 +118,17 @@ struct Entry: Sendable {
     /// Indices of the program's `begins`.
     var begins: [Int] = []
     var ends: [Int] = []
+
+    init(
+        id: String, body: Body, patterns: [Pattern], own: CompiledGuard, channels: [String], whileActive: Int = -1
+    ) {
+        self.id = id
+        self.body = body
+        self.patterns = patterns
+        self.own = own
+        self.channels = channels
+        self.whileActive = whileActive
+    }
 
     var isStratumOne: Bool { !begins.isEmpty || !ends.isEmpty }
 }
@@ -121,7 +151,7 @@ struct Action: Sendable {
 }
 
 /// A measure: where it lives, what moves it, what its values set off.
-struct MeasureTable: Sendable {
+final class MeasureTable: @unchecked Sendable {
     var name: String
     var kind: Measure.Kind
     var home: Home
@@ -131,13 +161,27 @@ struct MeasureTable: Sendable {
     var own: CompiledGuard
     /// Milliseconds; nil for ever.
     var window: Int64?
-    var runsWhile: Int32 = -1
+    var runsWhile: Int32
     /// The constants that triggers compare with, ascending, without repeats.
     var reaches: [Int64] = []
+
+    init(
+        name: String, kind: Measure.Kind, home: Home, slot: Int, patterns: [Pattern], own: CompiledGuard,
+        window: Int64?, runsWhile: Int32
+    ) {
+        self.name = name
+        self.kind = kind
+        self.home = home
+        self.slot = slot
+        self.patterns = patterns
+        self.own = own
+        self.window = window
+        self.runsWhile = runsWhile
+    }
 }
 
 /// A ladder's own figures; its trigger is the entry of the same index.
-struct LadderTable: Sendable {
+final class LadderTable: @unchecked Sendable {
     struct Step: Sendable {
         var times: Int
         var duties: [Int]
@@ -146,14 +190,27 @@ struct LadderTable: Sendable {
 
     var name: String
     var home: Home
-    var slot: Int
+    var slot = 0
     var channels: [String]
     var window: Int64?
     var suspendedWhile: Int32
     var always: Bool
     var coolsAfter: Int64?
-    var steps: [Step]
-    var dutyCount: Int
+    var steps: [Step] = []
+    var dutyCount = 0
+
+    init(
+        name: String, home: Home, channels: [String], window: Int64?, suspendedWhile: Int32, always: Bool,
+        coolsAfter: Int64?
+    ) {
+        self.name = name
+        self.home = home
+        self.channels = channels
+        self.window = window
+        self.suspendedWhile = suspendedWhile
+        self.always = always
+        self.coolsAfter = coolsAfter
+    }
 }
 
 /// A status: where it lives and what ends it.

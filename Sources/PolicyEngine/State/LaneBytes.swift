@@ -3,7 +3,7 @@ import PolicyLanguage
 /// A lane's state as bytes: version, policy, lane. Deterministic: equal states give equal bytes.
 extension Engine {
     /// The version of the form.
-    static let stateVersion: UInt8 = 1
+    static let stateVersion: UInt8 = 2
 
     /// The state of every lane, sorted by kind and name; together with undelivered mail it is all the engine knows.
     public func encodedLanes() -> [[UInt8]] {
@@ -51,7 +51,7 @@ extension Lane {
             w.put(utterance.id)
             w.put(list: utterance.moved) { $0.put($1) }
         }
-        w.put(list: recent) { w, event in
+        w.put(list: recent.entries) { w, event in
             w.put(event.key)
             w.put(event.content)
             w.put(event.time)
@@ -71,6 +71,7 @@ extension Lane {
         let items = try r.list { (r) throws(LaneStateError) in try DueItem(&r) }
         let vars = try Vars(&r, kind == .agent ? program.counts.agent : program.counts.customer)
         self.init(name: name, kind: kind, vars: vars)
+        nextForgetting = .min
         self.clock = clock
         self.created = created
         self.records = records
@@ -87,9 +88,10 @@ extension Lane {
                 id: try r.text(), classes: BitSet(),
                 moved: try r.list { (r) throws(LaneStateError) in try r.small() })
         }
-        recent = try r.list { (r) throws(LaneStateError) in
-            RecentEvent(key: try r.unsigned(), content: try r.unsigned(), time: try r.signed())
-        }
+        recent = RecentEvents(
+            try r.list { (r) throws(LaneStateError) in
+                RecentEvents.Entry(key: try r.unsigned(), content: try r.unsigned(), time: try r.signed())
+            })
     }
 }
 

@@ -1,0 +1,40 @@
+import CEL
+import PolicyLanguage
+
+/// Events that concern no rule: they move the lane's time and tell of their contact, and that is all.
+extension Lane {
+    /// Takes an event of a type that the program passes by, as a step would; false, and nothing has changed, where something in
+    /// this lane may still come of it.
+    mutating func letsPass(_ event: Event, _ program: Program) -> Bool {
+        let now = max(event.time, clock ?? event.time)
+        guard timers.due(by: now) == nil, now < nextForgetting, !hasJoined else { return false }
+        // What stands against something may come to beat a duty as time goes on.
+        for norm in norms where program.effects[Int(norm.effect)].modality == .mustNot { return false }
+        clock = now
+        guard let contact = event.contact else { return true }
+        let index = greet(contact, at: now, program)
+        contacts[index].note(event)
+        return true
+    }
+
+    /// The outcome of the event that passed last.
+    func emptyOutcome(of event: Event) -> Outcome {
+        var outcome = blank(
+            event.id, at: clock ?? event.time, event: event, contact: event.contact.flatMap { position(ofContact: $0) })
+        outcome.late = event.time < outcome.time
+        return outcome
+    }
+}
+
+extension Program {
+    /// Whether nothing in this program waits for an event of its kind, or reads what passes with it.
+    @inline(__always)
+    func passesBy(_ event: Event) -> Bool {
+        switch event.type {
+        case .builtIn(let type):
+            guard listeners.passing[type.position] else { return false }
+            return type != .utterance || coach.isEmpty || event.text("speaker") != "agent"
+        case .declared(let index): return listeners.passing[BuiltInEvent.allCases.count + index]
+        }
+    }
+}
