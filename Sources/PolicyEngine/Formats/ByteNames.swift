@@ -1,7 +1,9 @@
 /// A few names to be found by their bytes, without making text of what is looked up.
 struct ByteNames: Sendable {
     private struct Entry {
-        var key: UInt64
+        /// The first eight bytes and the last eight, which overlap in short names; zeros where there are fewer.
+        var head: UInt64
+        var tail: UInt64
         var start: Int
         var count: Int
     }
@@ -15,49 +17,64 @@ struct ByteNames: Sendable {
             let start = bytes.count
             bytes.append(contentsOf: name.utf8)
             let count = bytes.count - start
-            let key = bytes.withUnsafeBufferPointer { Self.key(UnsafeBufferPointer(rebasing: $0[start...])) }
-            entries.append(Entry(key: key, start: start, count: count))
+            bytes[start...].withUnsafeBufferPointer { name in
+                entries.append(Entry(head: Self.head(name), tail: Self.tail(name), start: start, count: count))
+            }
         }
     }
 
-    /// The position of a name; nil where it is not among them. Linear in the names, one comparison of words each.
+    /// The position of a name; nil where it is not among them. Looks first where it is expected, then at all.
     @inline(__always)
-    func position(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-        let key = Self.key(name)
-        for index in entries.indices where entries[index].key == key && entries[index].count == name.count {
-            if matches(entries[index].start, name) { return index }
-        }
+    func position(of name: UnsafeBufferPointer<UInt8>, expecting hint: Int = 0) -> Int? {
+        let (head, tail) = (Self.head(name), Self.tail(name))
+        if hint < entries.count, isEntry(hint, head, tail, name) { return hint }
+        return search(head, tail, name)
+    }
+
+    @inline(never)
+    private func search(_ head: UInt64, _ tail: UInt64, _ name: UnsafeBufferPointer<UInt8>) -> Int? {
+        for index in entries.indices where isEntry(index, head, tail, name) { return index }
         return nil
     }
 
-    private func matches(_ start: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in 0..<name.count where bytes[start + index] != name[index] { return false }
+    @inline(__always)
+    private func isEntry(
+        _ index: Int, _ head: UInt64, _ tail: UInt64, _ name: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard entries[index].head == head, entries[index].tail == tail, entries[index].count == name.count else {
+            return false
+        }
+        return name.count <= 16 || hasMiddle(entries[index].start, name)
+    }
+
+    private func hasMiddle(_ start: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in 8..<name.count - 8 where bytes[start + index] != name[index] { return false }
         return true
     }
 
-    /// A word that tells most names apart: their first and last bytes.
     @inline(__always)
-    private static func key(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    private static func head(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let raw = UnsafeRawBufferPointer(name)
-        let count = raw.count
-        if count >= 8 {
-            return raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
-                ^ (raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) &* 31)
-        }
-        if count >= 4 {
-            return UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
-                | UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32
-        }
-        if count == 0 { return 0 }
-        return UInt64(raw[0]) | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1]) << 16
+        if raw.count >= 8 { return raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self) }
+        if raw.count >= 4 { return UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) }
+        if raw.count == 0 { return 0 }
+        return UInt64(raw[0]) | UInt64(raw[raw.count / 2]) << 8
+    }
+
+    @inline(__always)
+    private static func tail(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let raw = UnsafeRawBufferPointer(name)
+        if raw.count >= 8 { return raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self) }
+        if raw.count >= 4 { return UInt64(raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self)) }
+        return raw.count == 0 ? 0 : UInt64(raw[raw.count - 1])
     }
 }
 
 extension JSONScanner {
-    /// The position of a string's text among some names.
+    /// The position of a string's text among some names, most likely the expected one.
     @inline(__always)
-    func position(of string: JSONString, in names: borrowing ByteNames) -> Int? {
-        if !string.isEscaped { return names.position(of: slice(string.start, string.end)) }
+    func position(of string: JSONString, in names: borrowing ByteNames, expecting hint: Int = 0) -> Int? {
+        if !string.isEscaped { return names.position(of: slice(string.start, string.end), expecting: hint) }
         return escapedPosition(of: string, in: names)
     }
 

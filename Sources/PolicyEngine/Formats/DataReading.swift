@@ -8,26 +8,30 @@ extension JSONScanner {
     mutating func data(
         of shape: EventShapes.Shape, in shapes: borrowing EventShapes, into fields: inout [Event.Field]
     ) throws(EventRefusal) {
-        fields.reserveCapacity(shape.fields.count)
         var seen = FieldSet()
         var present = FieldSet()
+        var kept = FieldSet()
         var unknown = MemberNames()
+        var expected = 0
         try open()
         var isFirst = true
         while let name = try member(isFirst: isFirst) {
             isFirst = false
-            guard let position = shapes.field(named: name, of: shape, in: self) else {
+            guard let position = shapes.field(named: name, of: shape, in: self, expecting: expected) else {
                 try unknown.add(name, in: self)
                 try skipValue()
                 continue
             }
+            expected = position + 1
             if seen.contains(position) { throw duplicate(name) }
             seen.insert(position)
             if peek() == UInt8(ascii: "n"), take("null") { continue }
             let index = shape.fields.lowerBound + position
             let value = try value(of: shapes.fields[index], in: shapes)
-            fields.place(Event.Field(name: shapes.names[index], value: value), at: present.count(before: position))
             present.insert(position)
+            if !shapes.fields[index].isKept { continue }
+            fields.place(Event.Field(name: shapes.names[index], value: value), at: kept.count(before: position))
+            kept.insert(position)
         }
         if let missing = shapes.fillIn(&fields, present, of: shape) {
             let meant = unknown.nearest(to: shapes.names[missing], in: self)
@@ -42,10 +46,10 @@ extension EventShapes {
         var place = 0
         for (position, index) in shape.fields.enumerated() {
             if given.contains(position) {
-                place += 1
+                if fields[index].isKept { place += 1 }
             } else if fields[index].isRequired {
                 return index
-            } else if let standard = standards[index] {
+            } else if fields[index].isKept, let standard = standards[index] {
                 values.place(Event.Field(name: names[index], value: standard), at: place)
                 place += 1
             }

@@ -24,15 +24,17 @@ struct EnvelopeReading {
         let start = scanner.position
         try scanner.open()
         var isFirst = true
+        var expected = 0
         while let name = try scanner.member(isFirst: isFirst) {
             isFirst = false
-            guard let position = scanner.position(of: name, in: shapes.attributeLookup),
+            guard let position = scanner.position(of: name, in: shapes.attributeLookup, expecting: expected),
                 let attribute = EnvelopeAttribute(rawValue: position)
             else {
                 try unknown.add(name, in: scanner)
                 try scanner.skipValue()
                 continue
             }
+            expected = position + 1
             if seen.contains(position) { throw scanner.duplicate(name) }
             seen.insert(position)
             if scanner.peek() == UInt8(ascii: "n"), scanner.take("null") { continue }

@@ -54,15 +54,25 @@ public struct Event: Sendable, Equatable {
         self.contentHash = contentHash
     }
 
+    /// Forgets all but the memory it took.
+    mutating func clear() {
+        (source, contact, customer, agent, channel) = (nil, nil, nil, nil, nil)
+        if !data.isEmpty { data.removeAll(keepingCapacity: true) }
+    }
+
     /// The value of a field of `data`, nil where absent. Linear in the few fields.
     public subscript(field: String) -> CELValue? {
-        for entry in data where entry.name == field { return entry.value }
+        for index in data.indices where data[index].name == field { return data[index].value }
         return nil
     }
 
     /// A text field of `data`, nil where absent or of another type.
     public func text(_ field: String) -> String? {
-        if case .string(let text)? = self[field] { text } else { nil }
+        for index in data.indices where data[index].name == field {
+            if case .string(let text) = data[index].value { return text }
+            return nil
+        }
+        return nil
     }
 
     /// A field of `data` that is a list of texts; empty where absent.

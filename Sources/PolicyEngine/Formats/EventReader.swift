@@ -16,7 +16,12 @@ public struct EventReader: Sendable {
 
     /// A reader of the built-in types and of those that a policy declares under `events:`.
     public init(declared: [EventDeclaration] = []) {
-        shapes = EventShapes(declared: declared)
+        shapes = EventShapes(declared: declared) { _, _ in true }
+    }
+
+    /// A reader for the events of one program: fields of `data` that nothing in it reads are checked all the same, and left out.
+    public init(for program: Program) {
+        shapes = EventShapes(declared: program.eventDeclarations) { type, field in program.reads(field, of: type) }
     }
 
     /// The names of all event types, built in first, then the policy's own.
@@ -27,11 +32,18 @@ public struct EventReader: Sendable {
     /// - Throws: why the event is refused; an empty line is `bad-json`.
     /// - Complexity: linear in the bytes.
     public func read(_ line: UnsafeBufferPointer<UInt8>) throws(EventRefusal) -> Event {
+        var event = Event(id: "", time: 0, type: .builtIn(.timePassed))
+        try read(line, into: &event)
+        return event
+    }
+
+    /// The same into an event that was read before, whose memory is used again. What it holds after a refusal means nothing.
+    public func read(_ line: UnsafeBufferPointer<UInt8>, into event: inout Event) throws(EventRefusal) {
         guard let bytes = line.baseAddress, line.count > 0 else { throw EventRefusal(.badJSON, "the line is empty") }
         guard line.count <= EventLimits.eventBytes else {
             throw EventRefusal(.tooLong, "the event is longer than \(EventLimits.eventBytes) bytes")
         }
-        var event = Event(id: "", time: 0, type: .builtIn(.timePassed))
+        event.clear()
         var envelope = EnvelopeReading(JSONScanner(bytes, count: line.count))
         do {
             try envelope.read(into: &event, shapes)
@@ -40,7 +52,6 @@ public struct EventReader: Sendable {
             refusal.id = EnvelopeReading.id(in: JSONScanner(bytes, count: line.count), shapes)
             throw refusal
         }
-        return event
     }
 
     /// Reads one event from the bytes of a line.

@@ -26,19 +26,26 @@ struct EventShapes: Sendable {
     private(set) var choices: [[String]] = []
     private var choiceLookup: [ByteNames] = []
 
-    init(declared: [EventDeclaration]) {
+    /// `isKept` tells of a type (nil for the policy's own) and a field whether anybody reads it.
+    init(declared: [EventDeclaration], keeping isKept: (BuiltInEvent?, String) -> Bool) {
         typeNames = BuiltInEvent.allCases.map(\.rawValue) + declared.map(\.name.value)
         typeLookup = ByteNames(typeNames)
         for event in BuiltInEvent.allCases {
             let first = fields.count
             for field in event.fields {
-                add(FieldShape(field), field.name, Self.standard(field, of: event), field.choices)
+                var shape = FieldShape(field)
+                shape.isKept = isKept(event, field.name)
+                add(shape, field.name, Self.standard(field, of: event), field.choices)
             }
             close(.builtIn(event), first)
         }
         for (position, declaration) in declared.enumerated() {
             let first = fields.count
-            for field in declaration.fields { add(FieldShape(field), field.name.value, nil, []) }
+            for field in declaration.fields {
+                var shape = FieldShape(field)
+                shape.isKept = isKept(nil, field.name.value)
+                add(shape, field.name.value, nil, [])
+            }
             close(.declared(position), first)
         }
     }
@@ -78,8 +85,8 @@ extension EventShapes {
 
     /// The field of a type that a string names, as a position among the type's own fields; nil for none.
     @inline(__always)
-    func field(named string: JSONString, of shape: Shape, in scanner: JSONScanner) -> Int? {
-        scanner.position(of: string, in: fieldLookup[shape.index])
+    func field(named string: JSONString, of shape: Shape, in scanner: JSONScanner, expecting hint: Int) -> Int? {
+        scanner.position(of: string, in: fieldLookup[shape.index], expecting: hint)
     }
 
     /// The choice of a field that a string names; nil for none.

@@ -38,7 +38,7 @@ extension JSONScanner {
         let string = try string()
         try checkLength(string, field, shapes)
         if field.isName, string.start == string.end { throw empty(shapes.path(field), string) }
-        return text(string)
+        return field.isKept ? text(string) : ""
     }
 
     private mutating func choice(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> String {

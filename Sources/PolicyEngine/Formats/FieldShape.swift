@@ -24,6 +24,8 @@ struct FieldShape: Sendable {
     let maximumBytes: Int
     /// An empty text is refused: it would name nothing.
     let isName: Bool
+    /// Somebody reads it; the value of any other is checked and let go.
+    var isKept = true
 
     init(_ field: EventField) {
         form = Self.form(field)

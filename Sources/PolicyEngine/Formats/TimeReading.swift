@@ -14,13 +14,17 @@ extension TimeText {
 
     /// Reads `2026-11-21T10:00:40.250+01:00`, with 0 to 9 digits after the point.
     static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Reading {
-        guard bytes.count >= 20, let year = number(bytes, 0, 4), bytes[4] == UInt8(ascii: "-"),
-            let month = number(bytes, 5, 2), bytes[7] == UInt8(ascii: "-"), let day = number(bytes, 8, 2),
-            bytes[10] | 0x20 == UInt8(ascii: "t"),
-            let hour = number(bytes, 11, 2), bytes[13] == UInt8(ascii: ":"),
-            let minute = number(bytes, 14, 2), bytes[16] == UInt8(ascii: ":"), let second = number(bytes, 17, 2),
-            let fraction = milliseconds(bytes), let offset = offset(bytes, fraction.end)
+        guard bytes.count >= 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            bytes[10] | 0x20 == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
         else { return .malformed }
+        var areDigits = true
+        let year = pair(bytes, 0, &areDigits) * 100 + pair(bytes, 2, &areDigits)
+        let (month, day) = (pair(bytes, 5, &areDigits), pair(bytes, 8, &areDigits))
+        let (hour, minute) = (pair(bytes, 11, &areDigits), pair(bytes, 14, &areDigits))
+        let second = pair(bytes, 17, &areDigits)
+        guard areDigits, let fraction = milliseconds(bytes), let offset = offset(bytes, fraction.end) else {
+            return .malformed
+        }
         guard let days = ClockTime.days(year: year, month: month, day: day), hour < 24, minute < 60, second <= 60,
             offset.hours < 24, offset.minutes < 60
         else { return .noSuchTime }
@@ -31,16 +35,12 @@ extension TimeText {
         return range.contains(moment) ? .moment(moment) : .outsideYears
     }
 
-    /// The number of exactly `count` digits at a place; nil where there is anything else.
-    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int64? {
-        guard start + count <= bytes.count else { return nil }
-        var value: Int64 = 0
-        for index in start..<start + count {
-            let digit = bytes[index] &- UInt8(ascii: "0")
-            guard digit < 10 else { return nil }
-            value = value * 10 + Int64(digit)
-        }
-        return value
+    /// The number of two digits at a place; notes where there is anything else.
+    @inline(__always)
+    private static func pair(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ areDigits: inout Bool) -> Int64 {
+        let (tens, ones) = (bytes[start] &- UInt8(ascii: "0"), bytes[start + 1] &- UInt8(ascii: "0"))
+        if tens > 9 || ones > 9 { areDigits = false }
+        return Int64(tens) &* 10 &+ Int64(ones)
     }
 
     /// The fraction after the seconds in whole milliseconds, and where it ends.
@@ -65,9 +65,10 @@ extension TimeText {
         if bytes[start] | 0x20 == UInt8(ascii: "z") { return start + 1 == bytes.count ? (0, 0, false) : nil }
         let west = bytes[start] == UInt8(ascii: "-")
         guard west || bytes[start] == UInt8(ascii: "+"), start + 6 == bytes.count,
-            let hours = number(bytes, start + 1, 2), bytes[start + 3] == UInt8(ascii: ":"),
-            let minutes = number(bytes, start + 4, 2)
+            bytes[start + 3] == UInt8(ascii: ":")
         else { return nil }
-        return (hours, minutes, west)
+        var areDigits = true
+        let (hours, minutes) = (pair(bytes, start + 1, &areDigits), pair(bytes, start + 4, &areDigits))
+        return areDigits ? (hours, minutes, west) : nil
     }
 }

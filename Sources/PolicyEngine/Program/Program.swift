@@ -38,6 +38,7 @@ public final class Program: Sendable {
     let conditions: [CELProgram]
     /// What each CEL slot reads.
     let readings: [SlotReading]
+    let fieldsRead: Set<String>
     let languages: [String]
     let company: String?
     let coach: Coach
@@ -94,6 +95,7 @@ public final class Program: Sendable {
         settings = c.settings
         conditions = c.conditions
         readings = c.readings
+        fieldsRead = Self.fieldsRead(c.readings)
         languages = c.languages
         company = c.checked.policy.company?.value
         coach = Coach(c.checked.policy.avoidedWording)

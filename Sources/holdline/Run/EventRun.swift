@@ -23,6 +23,7 @@ struct EventRun {
     private var inForce: InForce
     private var progress: Progress
     var clock: LiveClock?
+    private var event = Event(id: "", time: 0, type: .builtIn(.timePassed))
     private var emitted: [Outcome] = []
     private var events = 0
     private var outcomes = 0
@@ -32,10 +33,11 @@ struct EventRun {
 
     init(_ command: RunCommand, _ program: Program, _ checked: CheckedPolicy, _ sources: SourceMap) throws {
         self.command = command
-        reader = EventReader(declared: program.eventDeclarations)
+        reader = EventReader(for: program)
         typeNames = reader.types
         lines = try LineReader(command.events)
         engine = Engine(program)
+        engine.tellsEmpty = command.all
         output = OutcomeOutput(command.format, printsEmpty: command.all, policy: program.reference)
         refusals = try Refusals(file: command.refused, keepsText: command.keepRefused)
         inForce = InForce(checked.policy)
@@ -82,8 +84,11 @@ struct EventRun {
             hash.add(bytes)
             return hash.value
         }
-        let event: Event
-        do throws(EventRefusal) { event = try reader.read(bytes) } catch { return try refuse(error, hash: hash, bytes) }
+        do throws(EventRefusal) {
+            try reader.read(bytes, into: &event)
+        } catch {
+            return try refuse(error, hash: hash, bytes)
+        }
         if try recorder?.holds(event) == true {
             known += 1
             return
@@ -92,7 +97,7 @@ struct EventRun {
             return try refuse(refusal, hash: hash, bytes)
         }
         if let refusal = clock?.refusal(of: event) { return try refuse(refusal, hash: hash, bytes) }
-        switch accept(event, line: { Array(bytes) }) {
+        switch accept(line: { Array(bytes) }) {
         case .accepted:
             events += 1
             inForce.look(at: event.time, line: lines.line)
@@ -103,25 +108,23 @@ struct EventRun {
 
     /// Takes an event that this program itself makes, unless it is in the log already.
     private mutating func takeOwn(_ line: [UInt8]) throws {
-        let event = try reader.read(line)
+        event = try reader.read(line)
         if try recorder?.holds(event) == true { return }
-        _ = accept(event, line: { line })
+        _ = accept(line: { line })
     }
 
-    private mutating func accept(_ event: Event, line: () -> [UInt8]) -> Reception {
-        var emitted = self.emitted
-        self.emitted = []
+    /// Lets the engine take the event that was read last.
+    private mutating func accept(line: () -> [UInt8]) -> Reception {
+        if !emitted.isEmpty { emitted.removeAll(keepingCapacity: true) }
         let reception = engine.handle(event) { emitted.append($0) }
-        if reception == .accepted {
+        if case .accepted = reception {
             clock?.note(event)
             if recorder != nil {
                 let name = typeName(event.type)
                 recorder?.note(event, type: name, line: line())
             }
-            tell(emitted)
+            for outcome in emitted { tell(outcome) }
         }
-        emitted.removeAll(keepingCapacity: true)
-        self.emitted = emitted
         return reception
     }
 
@@ -132,22 +135,14 @@ struct EventRun {
         }
     }
 
-    private mutating func tell(_ emitted: [Outcome]) {
-        for outcome in emitted {
-            if outcome.isEmpty {
-                output.add(outcome)
-                continue
-            }
-            outcomes += 1
-            clock?.note(outcome)
-            guard recorder != nil else {
-                output.add(outcome)
-                continue
-            }
-            let line = output.line(outcome)
-            recorder?.note(outcome, line: line)
-            output.add(outcome, line: line)
-        }
+    private mutating func tell(_ outcome: Outcome) {
+        if outcome.isEmpty { return output.add(outcome) }
+        outcomes += 1
+        clock?.note(outcome)
+        guard recorder != nil else { return output.add(outcome) }
+        let line = output.line(outcome)
+        recorder?.note(outcome, line: line)
+        output.add(outcome, line: line)
     }
 
     private mutating func refuse(
@@ -175,7 +170,7 @@ struct EventRun {
         if recorder?.notePause() ?? true {
             var last: [Outcome] = []
             engine.flush { last.append($0) }
-            tell(last)
+            for outcome in last { tell(outcome) }
         }
         try settle()
         progress.end()
