@@ -10,6 +10,8 @@ struct ByteNames: Sendable {
 
     private var entries: [Entry] = []
     private var bytes: [UInt8] = []
+    /// Positions by what a name begins and ends with, -1 where a slot is empty.
+    private var slots: [Int16] = []
 
     /// Names by their position; of two alike the first is found.
     init(_ names: [String]) {
@@ -21,6 +23,20 @@ struct ByteNames: Sendable {
                 entries.append(Entry(head: Self.head(name), tail: Self.tail(name), start: start, count: count))
             }
         }
+        var size = 4
+        while size < entries.count * 4 { size *= 2 }
+        slots = Array(repeating: -1, count: size)
+        for (position, entry) in entries.enumerated().prefix(Int(Int16.max)) {
+            var slot = slot(entry.head, entry.tail)
+            while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = Int16(position)
+        }
+    }
+
+    @inline(__always)
+    private func slot(_ head: UInt64, _ tail: UInt64) -> Int {
+        let mixed = (head &* 0x9E37_79B9_7F4A_7C15) ^ (tail &* 0xC2B2_AE3D_27D4_EB4F)
+        return Int(truncatingIfNeeded: mixed >> 40) & (slots.count - 1)
     }
 
     /// The position of a name; nil where it is not among them. Looks first where it is expected, then at all.
@@ -33,7 +49,11 @@ struct ByteNames: Sendable {
 
     @inline(never)
     private func search(_ head: UInt64, _ tail: UInt64, _ name: UnsafeBufferPointer<UInt8>) -> Int? {
-        for index in entries.indices where isEntry(index, head, tail, name) { return index }
+        var slot = slot(head, tail)
+        while slots[slot] >= 0 {
+            if isEntry(Int(slots[slot]), head, tail, name) { return Int(slots[slot]) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
         return nil
     }
 

@@ -27,13 +27,16 @@ extension JSONScanner {
             seen.insert(position)
             if peek() == UInt8(ascii: "n"), take("null") { continue }
             let index = shape.fields.lowerBound + position
-            let value = try value(of: shapes.fields[index], in: shapes)
             present.insert(position)
-            if !shapes.fields[index].isKept { continue }
+            if !shapes.fields[index].isKept {
+                try skip(shapes.fields[index], in: shapes)
+                continue
+            }
+            let value = try value(of: shapes.fields[index], in: shapes)
             fields.place(Event.Field(name: shapes.names[index], value: value), at: kept.count(before: position))
             kept.insert(position)
         }
-        if let missing = shapes.fillIn(&fields, present, of: shape) {
+        if !present.holds(shape.awaited), let missing = shapes.fillIn(&fields, present, of: shape) {
             let meant = unknown.nearest(to: shapes.names[missing], in: self)
             throw EventRefusal(missing: shapes.path(shapes.fields[missing]), meantBy: meant)
         }

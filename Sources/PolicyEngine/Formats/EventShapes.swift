@@ -8,6 +8,8 @@ struct EventShapes: Sendable {
         var index: Int
         var type: EventType
         var fields: Range<Int>
+        /// A bit for each field that has to be given or filled in; nil where there are too many fields to tell.
+        var awaited: UInt64?
     }
 
     /// All types, built in first, then the policy's own.
@@ -61,7 +63,11 @@ struct EventShapes: Sendable {
     }
 
     private mutating func close(_ type: EventType, _ first: Int) {
-        shapes.append(Shape(index: shapes.count, type: type, fields: first..<fields.count))
+        var awaited: UInt64? = fields.count - first > 64 ? nil : 0
+        for index in first..<fields.count where fields[index].isRequired || (fields[index].isKept && standards[index] != nil) {
+            awaited? |= 1 &<< UInt64(index - first)
+        }
+        shapes.append(Shape(index: shapes.count, type: type, fields: first..<fields.count, awaited: awaited))
         fieldLookup.append(ByteNames(Array(names[first...])))
     }
 

@@ -26,6 +26,16 @@ extension JSONScanner {
         throw wrongType(shapes.path(field), field.form.wanted)
     }
 
+    /// Steps over the value of a field that nobody reads, checked as any other.
+    mutating func skip(_ field: FieldShape, in shapes: borrowing EventShapes) throws(EventRefusal) {
+        let next = peek()
+        switch field.form {
+        case .text where next == UInt8(ascii: "\""): _ = try boundedString(field, shapes)
+        case .choice where next == UInt8(ascii: "\""): _ = try choiceIndex(field, shapes)
+        default: _ = try value(of: field, in: shapes)
+        }
+    }
+
     @inline(__always)
     static func beginsNumber(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "-") || byte &- UInt8(ascii: "0") < 10
@@ -35,15 +45,25 @@ extension JSONScanner {
     private mutating func boundedText(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal)
         -> String
     {
+        text(try boundedString(field, shapes))
+    }
+
+    private mutating func boundedString(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal)
+        -> JSONString
+    {
         let string = try string()
         try checkLength(string, field, shapes)
         if field.isName, string.start == string.end { throw empty(shapes.path(field), string) }
-        return field.isKept ? text(string) : ""
+        return string
     }
 
     private mutating func choice(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> String {
+        shapes.choices[field.index][try choiceIndex(field, shapes)]
+    }
+
+    private mutating func choiceIndex(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> Int {
         let string = try string()
-        if let index = shapes.choice(named: string, of: field, in: self) { return shapes.choices[field.index][index] }
+        if let index = shapes.choice(named: string, of: field, in: self) { return index }
         let choices = shapes.choices[field.index]
         let list = choices.map { "`\($0)`" }.joined(separator: ", ")
         let meant = nearest(text(string), in: choices).map { "; did you mean `\($0)`?" } ?? ""

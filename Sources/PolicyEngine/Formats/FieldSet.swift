@@ -12,6 +12,10 @@ struct FieldSet {
         return word < rest.count && rest[word] >> UInt64(index % 64) & 1 == 1
     }
 
+    /// Whether these, of the first 64, are all there; never where it cannot be told.
+    @inline(__always)
+    func holds(_ bits: UInt64?) -> Bool { bits.map { low & $0 == $0 } ?? false }
+
     @inline(__always)
     mutating func insert(_ index: Int) {
         if index < 64 {

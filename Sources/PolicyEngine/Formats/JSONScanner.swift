@@ -49,6 +49,19 @@ struct JSONScanner {
     /// The name of the next member of the open object, past its colon; nil where the object ends, past its brace.
     @inline(__always)
     mutating func member(isFirst: Bool) throws(EventRefusal) -> JSONString? {
+        // The usual form has no white space.
+        if !isFirst, position + 1 < end, bytes[position] == UInt8(ascii: ","), bytes[position + 1] == UInt8(ascii: "\"") {
+            position += 1
+            let name = try string()
+            guard peek() == UInt8(ascii: ":") else { throw unexpected("`:`") }
+            position += 1
+            return name
+        }
+        return try anyMember(isFirst: isFirst)
+    }
+
+    @inline(never)
+    private mutating func anyMember(isFirst: Bool) throws(EventRefusal) -> JSONString? {
         var next = peek()
         if next == UInt8(ascii: "}") {
             position += 1

@@ -4,6 +4,8 @@ struct JSONString {
     var end: Int
     /// It has escapes, so its bytes are not yet its text.
     var isEscaped: Bool
+    /// It is known to be ASCII without escapes.
+    var isPlain = false
 }
 
 extension JSONScanner {
@@ -24,7 +26,7 @@ extension JSONScanner {
                 at += found.trailingZeroBitCount >> 3
                 if bytes[at] == UInt8(ascii: "\"") {
                     position = at + 1
-                    return JSONString(start: start, end: at, isEscaped: false)
+                    return JSONString(start: start, end: at, isEscaped: false, isPlain: true)
                 }
             }
         }

@@ -2,6 +2,8 @@ extension JSONScanner {
     /// The text of a string that was read before.
     @inline(__always)
     func text(_ string: JSONString) -> String {
+        let count = string.end - string.start
+        if string.isPlain, count > 0, count <= ShortText.limit { return ShortText.make(bytes + string.start, count) }
         if string.isEscaped { return unescapedText(string) }
         return String(decoding: slice(string.start, string.end), as: UTF8.self)
     }

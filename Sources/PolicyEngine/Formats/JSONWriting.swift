@@ -7,6 +7,7 @@ extension [UInt8] {
 
     /// Appends a number in decimal digits.
     mutating func appendDecimal(_ number: Int64) {
+        if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
         append(contentsOf: String(number).utf8)
     }
 
@@ -39,7 +40,7 @@ extension [UInt8] {
     /// Copies whole runs and escapes what stands between them.
     private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in bytes.indices {
+        for index in Self.plainEnd(bytes)..<bytes.count {
             let byte = bytes[index]
             guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
             append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
@@ -47,6 +48,25 @@ extension [UInt8] {
             start = index + 1
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    /// How many bytes from the first on need no escape; a multiple of eight, or all.
+    @inline(__always)
+    private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var at = 0
+        while at + 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let quote = word ^ (ones &* 0x22)
+            let backslash = word ^ (ones &* 0x5C)
+            // The high bit of a byte that is zero after the exclusive or, or below 0x20, and not beyond ASCII.
+            let found =
+                ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- (ones &* 0x20)) & ~word)
+            if found & (ones &* 0x80) != 0 { return at }
+            at += 8
+        }
+        return at
     }
 
     private mutating func appendEscape(_ byte: UInt8) {

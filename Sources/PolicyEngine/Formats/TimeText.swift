@@ -53,6 +53,16 @@ public enum TimeText {
     }
 
     private static func appendPadded(_ number: Int64, _ width: Int, to bytes: inout [UInt8]) {
+        if width == 2, number < 100 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+            return
+        }
+        if width == 4, number < 10_000 {
+            appendPadded(number / 100, 2, to: &bytes)
+            appendPadded(number % 100, 2, to: &bytes)
+            return
+        }
         var scale: Int64 = 1
         var digits = 1
         while digits < width || number / scale >= 10 {

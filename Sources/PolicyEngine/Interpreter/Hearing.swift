@@ -37,7 +37,8 @@ extension Step {
 
     /// Forwards an event to its agent's lane if it is a deed, a fact or a count that lives there.
     mutating func tellAgentOfEvent() {
-        guard lane.kind != .agent, let event, let agent, program.concernsAgent(event, deed()) || countsForAgent(event)
+        guard program.hasAgentMatters, lane.kind != .agent, let event, let agent,
+            program.concernsAgent(event, deed()) || countsForAgent(event)
         else { return }
         var told = event
         // Only what is left of an observation is new to anybody.

@@ -27,13 +27,13 @@ struct LaneRun {
 
     /// An event of this lane's own log.
     mutating func take(_ event: Event) {
-        let late = event.time < lane.clock ?? .min
-        let now = max(event.time, lane.clock ?? event.time)
+        let late = event.time < step.lane.clock ?? .min
+        let now = max(event.time, step.lane.clock ?? event.time)
         passTime(to: now)
-        if now >= lane.nextForgetting { forgotten += lane.forgetContacts(at: now) }
+        if now >= step.lane.nextForgetting { forgotten += step.lane.forgetContacts(at: now) }
         let index = event.contact.map { step.lane.greet($0, at: now, program) }
-        let handle = index.map { lane.contacts[$0].handle } ?? Scope.lane
-        step.begin(at: now, in: handle, lane.blank(event.id, at: now, event: event, contact: index))
+        let handle = index.map { step.lane.contacts[$0].handle } ?? Scope.lane
+        step.begin(at: now, in: handle, step.lane.blank(event.id, at: now, event: event, contact: index))
         step.event = event
         step.outcome.late = late
         if step.readConduct() {
@@ -53,10 +53,10 @@ struct LaneRun {
             take(event)
             return
         }
-        let now = max(message.time, lane.clock ?? message.time)
+        let now = max(message.time, step.lane.clock ?? message.time)
         passTime(to: now)
         var outcome = Outcome(
-            event: message.cause, time: now, contact: message.contact, customer: message.customer, agent: lane.name)
+            event: message.cause, time: now, contact: message.contact, customer: message.customer, agent: step.lane.name)
         outcome.late = message.time < now
         step.begin(at: now, in: Scope.lane, outcome)
         step.heardLanguage = message.language
@@ -84,26 +84,26 @@ struct LaneRun {
 
     /// Lets everything fall due up to a time: before it all, at it all but deadlines.
     mutating func passTime(to time: Int64) {
-        while let item = lane.timers.due(by: time) {
+        while let item = step.lane.timers.due(by: time) {
             step.lane.timers.removeFirst()
-            if !lane.isLive(item, program) { continue }
-            let now = max(item.time, lane.clock ?? item.time)
-            let index = lane.position(ofHandle: item.scope)
+            if !step.lane.isLive(item, program) { continue }
+            let now = max(item.time, step.lane.clock ?? item.time)
+            let index = step.lane.position(ofHandle: item.scope)
             // What something due is about: its own contact, or the one in which its norm was issued.
             step.begin(
                 at: now, in: index == nil ? Scope.lane : item.scope,
-                lane.blank("", at: now, event: nil, contact: index))
+                step.lane.blank("", at: now, event: nil, contact: index))
             step.isDue = true
             step.run(.due(item))
             finishDue()
         }
-        lane.clock = max(time, lane.clock ?? time)
+        step.lane.clock = max(time, step.lane.clock ?? time)
     }
 
     /// A step outside the log, for what a test takes as given.
     mutating func perform(at now: Int64, in handle: Int32, _ body: (inout Step) -> Void) {
         step.begin(
-            at: now, in: handle, lane.blank("given", at: now, event: nil, contact: lane.position(ofHandle: handle)))
+            at: now, in: handle, step.lane.blank("given", at: now, event: nil, contact: step.lane.position(ofHandle: handle)))
         body(&step)
         finish()
     }
@@ -115,7 +115,7 @@ struct LaneRun {
 
     private mutating func finishDue() {
         if !step.outcome.isEmpty || !step.messages.isEmpty {
-            step.outcome.event = "\(lane.name)#\(lane.records + 1)"
+            step.outcome.event = "\(step.lane.name)#\(step.lane.records + 1)"
             if !step.outcome.isEmpty { step.lane.records += 1 }
             for index in step.messages.indices { step.messages[index].cause = step.outcome.event }
             messages += step.messages

@@ -4,10 +4,10 @@ import PolicyLanguage
 struct Listeners: Sendable {
     /// Indices of entries and measures, each ascending.
     final class Concerned: @unchecked Sendable {
-        var entries: [Int] = []
-        var measures: [Int] = []
+        @exclusivity(unchecked) var entries: [Int] = []
+        @exclusivity(unchecked) var measures: [Int] = []
         /// Of `measures`, those about the agent, which move in the agent's lane.
-        var agentMeasures: [Int] = []
+        @exclusivity(unchecked) var agentMeasures: [Int] = []
 
         var isEmpty: Bool { entries.isEmpty && measures.isEmpty && agentMeasures.isEmpty }
     }

@@ -53,6 +53,8 @@ public final class Program: Sendable {
     /// Some `runs_while` or `suspended_while` has to be looked at in every step.
     let hasContinuousConditions: Bool
     let hasUntilPatterns: Bool
+    /// Something lives with agents: a norm, a fact or a measure, or what ends such a thing.
+    let hasAgentMatters: Bool
     /// The patterns that end norms and statuses which live with agents.
     let agentEnds: [Pattern]
 
@@ -114,6 +116,9 @@ public final class Program: Sendable {
         agentEnds =
             c.effects.filter { $0.home == .agent }.flatMap { [$0.untilPattern, $0.confirmUntil] }
             .compactMap { $0 } + c.begins.filter { c.statuses[$0.status].home == .agent }.compactMap(\.untilPattern)
+        hasAgentMatters =
+            c.actions.contains { $0.livesWithAgent } || c.facts.contains { $0.home == .agent }
+            || c.measures.contains { $0.home == .agent } || !agentEnds.isEmpty
         hasUntilPatterns =
             c.effects.contains { $0.untilPattern != nil || $0.confirmUntil != nil }
             || c.begins.contains { $0.untilPattern != nil }

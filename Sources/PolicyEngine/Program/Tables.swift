@@ -37,7 +37,8 @@ enum Pattern: Sendable {
 
 /// One act of the policy at its place: what the interpreter issues as a norm.
 ///
-/// An object, as the other tables with many parts are, so that reading one of them copies nothing; only the compiler changes it.
+/// An object, as the other tables with many parts are, so that reading one of them copies nothing. Only the compiler
+/// changes it; `unchecked` spares every read a look whether somebody does.
 final class Effect: @unchecked Sendable {
     /// Why the norm of this effect is there.
     enum Basis: Sendable, Equatable {
@@ -51,38 +52,38 @@ final class Effect: @unchecked Sendable {
         case status(Int)
     }
 
-    var modality: Modality
-    var action: Int
+    @exclusivity(unchecked) var modality: Modality
+    @exclusivity(unchecked) var action: Int
     /// Index of the rule, ladder or status it belongs to, for `overrides`.
-    var source: Int
+    @exclusivity(unchecked) var source: Int
     /// What outcomes name as its rule: `rules.threat`, `ladders.abuse.1`.
-    var rule: String
-    var basis: Basis
-    var roles: BitSet
-    var roleNames: [String]
-    var to: String?
-    var mode: InvolvementMode?
-    var status: String?
-    var within: Int64?
-    var untilElapsed: Int64?
-    var untilPattern: Pattern?
+    @exclusivity(unchecked) var rule: String
+    @exclusivity(unchecked) var basis: Basis
+    @exclusivity(unchecked) var roles: BitSet
+    @exclusivity(unchecked) var roleNames: [String]
+    @exclusivity(unchecked) var to: String?
+    @exclusivity(unchecked) var mode: InvolvementMode?
+    @exclusivity(unchecked) var status: String?
+    @exclusivity(unchecked) var within: Int64?
+    @exclusivity(unchecked) var untilElapsed: Int64?
+    @exclusivity(unchecked) var untilPattern: Pattern?
     /// An action that must have been done first; -1 for none.
-    var after: Int = -1
+    @exclusivity(unchecked) var after: Int = -1
     /// The act's own guard, asked whenever its standing is.
-    var own = CompiledGuard()
+    @exclusivity(unchecked) var own = CompiledGuard()
     /// The guard of a `while_active` entry that stands all the while; asked with the act's own.
-    var outer = CompiledGuard()
+    @exclusivity(unchecked) var outer = CompiledGuard()
     /// Of such an entry: the channels on which it stands; empty for all.
-    var channels: [String] = []
-    var home: Home
-    var excusedBy: [String] = []
-    var ifMissed: [Int] = []
-    var confirmEvery: Int64?
-    var confirmUntil: Pattern?
-    var scripts: [Int] = []
-    var mustSay: [String] = []
-    var fields: [String] = []
-    var arguments: [Outcome.Argument] = []
+    @exclusivity(unchecked) var channels: [String] = []
+    @exclusivity(unchecked) var home: Home
+    @exclusivity(unchecked) var excusedBy: [String] = []
+    @exclusivity(unchecked) var ifMissed: [Int] = []
+    @exclusivity(unchecked) var confirmEvery: Int64?
+    @exclusivity(unchecked) var confirmUntil: Pattern?
+    @exclusivity(unchecked) var scripts: [Int] = []
+    @exclusivity(unchecked) var mustSay: [String] = []
+    @exclusivity(unchecked) var fields: [String] = []
+    @exclusivity(unchecked) var arguments: [Outcome.Argument] = []
 
     init(
         modality: Modality, action: Int, source: Int, rule: String, basis: Basis, roles: BitSet, roleNames: [String],
@@ -107,17 +108,17 @@ final class Entry: @unchecked Sendable {
     enum Body: Sendable { case rule, ladder(Int) }
 
     /// `rules.threat`, `ladders.abuse`, `statuses.restricted.1`; entries are sorted by it.
-    var id: String
-    var body: Body
-    var patterns: [Pattern]
-    var own: CompiledGuard
-    var channels: [String]
+    @exclusivity(unchecked) var id: String
+    @exclusivity(unchecked) var body: Body
+    @exclusivity(unchecked) var patterns: [Pattern]
+    @exclusivity(unchecked) var own: CompiledGuard
+    @exclusivity(unchecked) var channels: [String]
     /// For a rule under `while_active`: the status that must be active.
-    var whileActive: Int = -1
-    var effects: [Int] = []
+    @exclusivity(unchecked) var whileActive: Int = -1
+    @exclusivity(unchecked) var effects: [Int] = []
     /// Indices of the program's `begins`.
-    var begins: [Int] = []
-    var ends: [Int] = []
+    @exclusivity(unchecked) var begins: [Int] = []
+    @exclusivity(unchecked) var ends: [Int] = []
 
     init(
         id: String, body: Body, patterns: [Pattern], own: CompiledGuard, channels: [String], whileActive: Int = -1
@@ -152,18 +153,18 @@ struct Action: Sendable {
 
 /// A measure: where it lives, what moves it, what its values set off.
 final class MeasureTable: @unchecked Sendable {
-    var name: String
-    var kind: Measure.Kind
-    var home: Home
+    @exclusivity(unchecked) var name: String
+    @exclusivity(unchecked) var kind: Measure.Kind
+    @exclusivity(unchecked) var home: Home
     /// Index among the measures of the same home.
-    var slot: Int
-    var patterns: [Pattern]
-    var own: CompiledGuard
+    @exclusivity(unchecked) var slot: Int
+    @exclusivity(unchecked) var patterns: [Pattern]
+    @exclusivity(unchecked) var own: CompiledGuard
     /// Milliseconds; nil for ever.
-    var window: Int64?
-    var runsWhile: Int32
+    @exclusivity(unchecked) var window: Int64?
+    @exclusivity(unchecked) var runsWhile: Int32
     /// The constants that triggers compare with, ascending, without repeats.
-    var reaches: [Int64] = []
+    @exclusivity(unchecked) var reaches: [Int64] = []
 
     init(
         name: String, kind: Measure.Kind, home: Home, slot: Int, patterns: [Pattern], own: CompiledGuard,
@@ -188,16 +189,16 @@ final class LadderTable: @unchecked Sendable {
         var standing: [Int]
     }
 
-    var name: String
-    var home: Home
-    var slot = 0
-    var channels: [String]
-    var window: Int64?
-    var suspendedWhile: Int32
-    var always: Bool
-    var coolsAfter: Int64?
-    var steps: [Step] = []
-    var dutyCount = 0
+    @exclusivity(unchecked) var name: String
+    @exclusivity(unchecked) var home: Home
+    @exclusivity(unchecked) var slot = 0
+    @exclusivity(unchecked) var channels: [String]
+    @exclusivity(unchecked) var window: Int64?
+    @exclusivity(unchecked) var suspendedWhile: Int32
+    @exclusivity(unchecked) var always: Bool
+    @exclusivity(unchecked) var coolsAfter: Int64?
+    @exclusivity(unchecked) var steps: [Step] = []
+    @exclusivity(unchecked) var dutyCount = 0
 
     init(
         name: String, home: Home, channels: [String], window: Int64?, suspendedWhile: Int32, always: Bool,

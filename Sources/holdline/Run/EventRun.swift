@@ -23,7 +23,6 @@ struct EventRun {
     private var inForce: InForce
     private var progress: Progress
     var clock: LiveClock?
-    private var event = Event(id: "", time: 0, type: .builtIn(.timePassed))
     private var emitted: [Outcome] = []
     private var events = 0
     private var outcomes = 0
@@ -60,9 +59,11 @@ struct EventRun {
     // MARK: Lines
 
     private mutating func takeLines() throws {
+        // One event after another in the same memory.
+        var event = Event(id: "", time: 0, type: .builtIn(.timePassed))
         while !output.isClosed {
             switch try lines.next() {
-            case .line: try lines.withLine { try take($0) }
+            case .line: try lines.withLine { try take($0, &event) }
             case .tooLong(let hash):
                 try refuse(
                     EventRefusal(.tooLong, "the line is longer than \(EventLimits.eventBytes) bytes"), hash: { hash },
@@ -78,7 +79,7 @@ struct EventRun {
         }
     }
 
-    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, _ event: inout Event) throws {
         let hash = {
             var hash = LineHash()
             hash.add(bytes)
@@ -97,7 +98,7 @@ struct EventRun {
             return try refuse(refusal, hash: hash, bytes)
         }
         if let refusal = clock?.refusal(of: event) { return try refuse(refusal, hash: hash, bytes) }
-        switch accept(line: { Array(bytes) }) {
+        switch accept(event, line: { Array(bytes) }) {
         case .accepted:
             events += 1
             inForce.look(at: event.time, line: lines.line)
@@ -108,13 +109,12 @@ struct EventRun {
 
     /// Takes an event that this program itself makes, unless it is in the log already.
     private mutating func takeOwn(_ line: [UInt8]) throws {
-        event = try reader.read(line)
+        let event = try reader.read(line)
         if try recorder?.holds(event) == true { return }
-        _ = accept(line: { line })
+        _ = accept(event, line: { line })
     }
 
-    /// Lets the engine take the event that was read last.
-    private mutating func accept(line: () -> [UInt8]) -> Reception {
+    private mutating func accept(_ event: borrowing Event, line: () -> [UInt8]) -> Reception {
         if !emitted.isEmpty { emitted.removeAll(keepingCapacity: true) }
         let reception = engine.handle(event) { emitted.append($0) }
         if case .accepted = reception {
