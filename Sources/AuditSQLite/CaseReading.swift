@@ -44,10 +44,9 @@ extension SQLiteLog {
             try find.bind(filter.agent)
             try find.bind(filter.since)
             defer { find.reset() }
-            let reader = EventReader()
             while try find.step() {
                 var found = Case(contact: find.text(0), policy: policy)
-                found.events = try Self.events(of: found.contact, depth, reader, connection)
+                found.events = try Self.events(of: found.contact, depth, connection)
                 found.outcomes = try Self.outcomes(of: found.contact, connection)
                 found.norms = try Self.norms(of: found.contact, connection)
                 try body(found)
@@ -71,8 +70,10 @@ extension SQLiteLog {
         }
     }
 
+    private static let reader = EventReader()
+
     private static func events(
-        of contact: String, _ depth: Depth, _ reader: EventReader, _ connection: Database
+        of contact: String, _ depth: Depth, _ connection: Database
     ) throws -> [Case.Happening] {
         let types = [BuiltInEvent.conductObserved, .contactEnded, .retracted].map { "'\($0.rawValue)'" }
         let line = depth == .everything ? "line" : "CASE WHEN type IN (\(types.joined(separator: ","))) THEN line END"

@@ -10,6 +10,7 @@ enum Samples {
         files: [PolicyRecord.File(name: "small.policy.yaml", text: "holdline: 1\n")])
 
     static let start: Int64 = 1_795_255_200_000
+    private static let reader = EventReader()
 
     static func event(_ number: Int64, id: String? = nil, contact: String = "c-1") throws -> EventRecord {
         let id = id ?? "e-\(number)"
@@ -17,7 +18,7 @@ enum Samples {
             ("{\"id\":\"\(id)\",\"time\":\"\(TimeText.format(start + number * 1_000))\",\"type\":\"utterance\","
                 + "\"contact\":\"\(contact)\",\"customer\":\"cu-1\",\"agent\":\"a-1\",\"channel\":\"phone\",\"data\":{\"speaker\":\"customer\"}}")
                 .utf8)
-        return EventRecord(number: number, event: try EventReader().read(line), type: "utterance", line: line)
+        return EventRecord(number: number, event: try reader.read(line), type: "utterance", line: line)
     }
 
     static func outcome(_ event: String, at seconds: Int64, contact: String? = "c-1") -> Outcome {
@@ -43,7 +44,7 @@ enum Samples {
     static func records(_ lines: [String], _ outcomes: [Outcome] = [], norms: [NormRecord] = []) throws -> Case {
         var records = Case(contact: "c-1", policy: policy, norms: norms)
         for (index, line) in lines.enumerated() {
-            let event = try EventReader().read(line)
+            let event = try reader.read(line)
             guard case .builtIn(let type) = event.type else { continue }
             records.events.append(
                 Case.Happening(

@@ -12,20 +12,28 @@ import PolicyLanguage
 ///
 /// A reader is immutable, so one serves any number of threads.
 public struct EventReader: Sendable {
-    private let shapes: EventShapes
+    private let tables: Tables
+
+    /// Readers are handed around; their tables stay where they are.
+    private final class Tables: Sendable {
+        let shapes: EventShapes
+
+        init(_ shapes: EventShapes) { self.shapes = shapes }
+    }
 
     /// A reader of the built-in types and of those that a policy declares under `events:`.
     public init(declared: [EventDeclaration] = []) {
-        shapes = EventShapes(declared: declared) { _, _ in true }
+        tables = Tables(EventShapes(declared: declared) { _, _ in true })
     }
 
     /// A reader for the events of one program: fields of `data` that nothing in it reads are checked all the same, and left out.
     public init(for program: Program) {
-        shapes = EventShapes(declared: program.eventDeclarations) { type, field in program.reads(field, of: type) }
+        tables = Tables(
+            EventShapes(declared: program.eventDeclarations) { type, field in program.reads(field, of: type) })
     }
 
     /// The names of all event types, built in first, then the policy's own.
-    public var types: [String] { shapes.typeNames }
+    public var types: [String] { tables.shapes.typeNames }
 
     /// Reads one event from the bytes of a line, white space around it included or not.
     ///
@@ -46,10 +54,10 @@ public struct EventReader: Sendable {
         event.clear()
         var envelope = EnvelopeReading(JSONScanner(bytes, count: line.count))
         do {
-            try envelope.read(into: &event, shapes)
+            try envelope.read(into: &event, tables.shapes)
         } catch {
             var refusal = error
-            refusal.id = EnvelopeReading.id(in: JSONScanner(bytes, count: line.count), shapes)
+            refusal.id = EnvelopeReading.id(in: JSONScanner(bytes, count: line.count), tables.shapes)
             throw refusal
         }
     }

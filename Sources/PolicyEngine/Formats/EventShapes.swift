@@ -64,7 +64,8 @@ struct EventShapes: Sendable {
 
     private mutating func close(_ type: EventType, _ first: Int) {
         var awaited: UInt64? = fields.count - first > 64 ? nil : 0
-        for index in first..<fields.count where fields[index].isRequired || (fields[index].isKept && standards[index] != nil) {
+        for index in first..<fields.count
+        where fields[index].isRequired || (fields[index].isKept && standards[index] != nil) {
             awaited? |= 1 &<< UInt64(index - first)
         }
         shapes.append(Shape(index: shapes.count, type: type, fields: first..<fields.count, awaited: awaited))

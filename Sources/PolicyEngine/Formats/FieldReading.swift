@@ -61,7 +61,8 @@ extension JSONScanner {
         shapes.choices[field.index][try choiceIndex(field, shapes)]
     }
 
-    private mutating func choiceIndex(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> Int {
+    private mutating func choiceIndex(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal) -> Int
+    {
         let string = try string()
         if let index = shapes.choice(named: string, of: field, in: self) { return index }
         let choices = shapes.choices[field.index]

@@ -50,7 +50,8 @@ struct JSONScanner {
     @inline(__always)
     mutating func member(isFirst: Bool) throws(EventRefusal) -> JSONString? {
         // The usual form has no white space.
-        if !isFirst, position + 1 < end, bytes[position] == UInt8(ascii: ","), bytes[position + 1] == UInt8(ascii: "\"") {
+        if !isFirst, position + 1 < end, bytes[position] == UInt8(ascii: ","), bytes[position + 1] == UInt8(ascii: "\"")
+        {
             position += 1
             let name = try string()
             guard peek() == UInt8(ascii: ":") else { throw unexpected("`:`") }

@@ -21,18 +21,18 @@ public struct Engine: Sendable {
     private var mail: [Message] = []
     /// The latest event time seen.
     private var frontier: Int64?
-    /// Where lanes are worked on, one at a time.
-    private var run: LaneRun
+    /// Where lanes are worked on, one at a time: always one, in a list because it is large and an engine is handed around.
+    private var desks: [LaneRun]
 
     /// Hands over outcomes in which nothing happened, too; without them an event that concerns no rule costs next to nothing.
     public var tellsEmpty: Bool {
-        get { run.tellsEmpty }
-        set { run.tellsEmpty = newValue }
+        get { desks[0].tellsEmpty }
+        set { desks[0].tellsEmpty = newValue }
     }
 
     public init(_ program: Program) {
         self.program = program
-        run = LaneRun(program: program)
+        desks = [LaneRun(program: program)]
     }
 
     /// Takes one event; hands over the outcomes in order.
@@ -83,20 +83,20 @@ public struct Engine: Sendable {
     mutating func work(
         at position: Int, _ body: (inout LaneRun) -> Void, emit: (Outcome) -> Void
     ) {
-        swap(&run.lane, &lanes[position])
-        body(&run)
-        swap(&run.lane, &lanes[position])
-        if !run.messages.isEmpty {
-            mail += run.messages
-            run.messages.removeAll(keepingCapacity: true)
+        swap(&desks[0].lane, &lanes[position])
+        body(&desks[0])
+        swap(&desks[0].lane, &lanes[position])
+        if !desks[0].messages.isEmpty {
+            mail += desks[0].messages
+            desks[0].messages.removeAll(keepingCapacity: true)
         }
-        if !run.forgotten.isEmpty {
-            drop(run.forgotten, from: position)
-            run.forgotten.removeAll(keepingCapacity: true)
+        if !desks[0].forgotten.isEmpty {
+            drop(desks[0].forgotten, from: position)
+            desks[0].forgotten.removeAll(keepingCapacity: true)
         }
-        if run.outcomes.isEmpty { return }
-        for outcome in run.outcomes { emit(outcome) }
-        run.outcomes.removeAll(keepingCapacity: true)
+        if desks[0].outcomes.isEmpty { return }
+        for outcome in desks[0].outcomes { emit(outcome) }
+        desks[0].outcomes.removeAll(keepingCapacity: true)
     }
 
     // MARK: Time and mail

@@ -56,7 +56,8 @@ struct LaneRun {
         let now = max(message.time, step.lane.clock ?? message.time)
         passTime(to: now)
         var outcome = Outcome(
-            event: message.cause, time: now, contact: message.contact, customer: message.customer, agent: step.lane.name)
+            event: message.cause, time: now, contact: message.contact, customer: message.customer, agent: step.lane.name
+        )
         outcome.late = message.time < now
         step.begin(at: now, in: Scope.lane, outcome)
         step.heardLanguage = message.language
@@ -103,7 +104,8 @@ struct LaneRun {
     /// A step outside the log, for what a test takes as given.
     mutating func perform(at now: Int64, in handle: Int32, _ body: (inout Step) -> Void) {
         step.begin(
-            at: now, in: handle, step.lane.blank("given", at: now, event: nil, contact: step.lane.position(ofHandle: handle)))
+            at: now, in: handle,
+            step.lane.blank("given", at: now, event: nil, contact: step.lane.position(ofHandle: handle)))
         body(&step)
         finish()
     }

@@ -109,7 +109,8 @@ extension Step {
         releaseStranded(index)
         for place in instances {
             let stands = stands(effect, place)
-            guard let stood = lane.look(effect.home, place, { $0.raised.contains(Int32(index)) }), stood != stands else {
+            guard let stood = lane.look(effect.home, place, { $0.raised.contains(Int32(index)) }), stood != stands
+            else {
                 continue
             }
             lane.change(effect.home, place) { vars in

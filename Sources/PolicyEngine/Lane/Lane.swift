@@ -113,4 +113,3 @@ struct ObservedUtterance: Sendable {
     /// Entries and measures that it moved: entries as they are, measures after them.
     var moved: [Int32] = []
 }
-
