@@ -29,7 +29,8 @@ extension Lane {
 extension Program {
     /// Whether nothing in this program waits for an event of its kind, or reads what passes with it.
     @inline(__always)
-    func passesBy(_ event: Event) -> Bool {
+    func passesBy(_ event: borrowing Event) -> Bool {
+        if isTracing { return false }
         switch event.type {
         case .builtIn(let type):
             guard listeners.passing[type.position] else { return false }
