@@ -3,8 +3,8 @@ import PolicyLanguage
 
 /// What the interpreter looked at on the way to an outcome, in order.
 ///
-/// It is kept only by a program made with `tracing`; it changes nothing else. Conditions of what stands are looked at
-/// once more at the end of a step, so that every act's own guard is seen as its standing would be asked.
+/// It is kept only by a program made with `tracing`; it changes nothing else. An act's own guard is told as it was when
+/// its norm was judged or closed; those of what stands are looked at once more at the end of a step.
 public struct Trace: Sendable, Equatable {
     public internal(set) var looks: [Look] = []
 
@@ -16,6 +16,16 @@ public struct Trace: Sendable, Equatable {
         case entry(EntryLook)
         /// An act that was not issued again: its norm is open already.
         case joined(rule: String, action: String, norm: String)
+        /// An act from which no norm came here.
+        case unissued(rule: String, action: String, Obstacle)
+    }
+
+    /// Why no norm came of an act.
+    public enum Obstacle: String, Sendable, CaseIterable {
+        /// The contact that it would live with has ended.
+        case contactEnded = "contact-ended"
+        /// The agent's lane was told, and answers for itself.
+        case agentTold = "agent-told"
     }
 }
 

@@ -6,6 +6,8 @@ extension Step {
     mutating func close(normAt index: Int, as state: NormState) {
         var norm = lane.norms[index]
         let effect = program.effects[Int(norm.effect)]
+        // What answered it was told with the verdict.
+        if program.isTracing, state != .fulfilled, state != .late { traceStanding(of: norm) }
         outcome.closed.append(
             Outcome.Closed(norm: norm.id, action: program.actions[effect.action].name, state: state))
         noteLast(norm, state == .fulfilled || state == .late ? .done : .undone)

@@ -5,7 +5,9 @@ extension Step {
     /// Issues the norm of an effect at its home, unless it is open there.
     mutating func issue(_ index: Int, in handle: Int32, dueAfter: Int64? = nil, confirms: Bool = false) {
         let effect = program.effects[index]
+        let told = messages.count
         guard let scope = scope(for: effect.home, in: handle, sending: .issue(effect: index, classes: classes)) else {
+            if program.isTracing { traceUnissued(effect, messages.count > told ? .agentTold : .contactEnded) }
             return
         }
         issue(index, at: scope, in: handle, dueAfter: dueAfter, confirms: confirms)

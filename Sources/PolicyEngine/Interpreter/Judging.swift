@@ -182,6 +182,9 @@ extension Step {
     }
 
     private mutating func verdict(_ deed: Deed, _ judgement: Judgement, _ norm: String? = nil, _ rule: String? = nil) {
+        if program.isTracing, let norm, let judged = lane.norms.first(where: { $0.id == norm }) {
+            traceStanding(of: judged)
+        }
         outcome.verdicts.append(
             Outcome.Verdict(action: deed.name, verdict: judgement, norm: norm, rule: rule))
     }

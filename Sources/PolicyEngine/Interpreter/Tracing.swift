@@ -49,12 +49,19 @@ extension Step {
 
     /// Looks at the own guards of all that is open.
     mutating func traceStanding() {
-        for norm in lane.norms where !norm.isMissed {
-            let effect = program.effects[Int(norm.effect)]
-            let handle = norm.scope == Scope.lane ? (context == Scope.lane ? norm.context : context) : norm.scope
-            traceStanding(effect.outer, in: handle, effect.rule, nil)
-            traceStanding(effect.own, in: handle, effect.rule, effect.action)
-        }
+        for norm in lane.norms where !norm.isMissed { traceStanding(of: norm) }
+    }
+
+    /// Looks at the own guards of a norm.
+    mutating func traceStanding(of norm: Norm) {
+        let effect = program.effects[Int(norm.effect)]
+        let handle = norm.scope == Scope.lane ? (context == Scope.lane ? norm.context : context) : norm.scope
+        traceStanding(effect.outer, in: handle, effect.rule, nil)
+        traceStanding(effect.own, in: handle, effect.rule, effect.action)
+    }
+
+    mutating func traceUnissued(_ effect: Effect, _ obstacle: Trace.Obstacle) {
+        trace(.unissued(rule: effect.rule, action: program.actions[effect.action].name, obstacle))
     }
 
     private mutating func traceStanding(_ guarded: CompiledGuard, in handle: Int32, _ id: String, _ action: Int?) {
