@@ -41,12 +41,13 @@ let package = Package(
         library("PolicyEngine", ["CEL", "PolicyLanguage", "SourceText"]),
         library("PolicyTesting", ["PolicyEngine", "PolicyLanguage", "SourceText", "YAMLTree"]),
         library("AuditLog", ["PolicyEngine"]),
+        library("PolicyExplain", ["AuditLog", "CEL", "PolicyEngine", "PolicyLanguage", "SourceText"]),
         library("AuditSQLite", ["AuditLog", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(
             name: "holdline",
             dependencies: [
-                "AuditLog", "AuditSQLite", "CEL", "PolicyEngine", "PolicyLanguage", "PolicyTesting",
-                "SourceText", "YAMLTree",
+                "AuditLog", "AuditSQLite", "CEL", "PolicyEngine", "PolicyExplain", "PolicyLanguage",
+                "PolicyTesting", "SourceText", "YAMLTree",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -56,7 +57,7 @@ let package = Package(
         tests("CELTests", ["CEL"]),
         tests(
             "PolicyLanguageTests", ["CEL", "PolicyLanguage", "SourceText", "YAMLTree"], exclude: ["Corpus"]),
-        tests("PolicyEngineTests", ["PolicyEngine", "PolicyLanguage", "SourceText", "CEL", "YAMLTree"]),
+        tests("PolicyEngineTests", ["PolicyEngine", "PolicyExplain", "PolicyLanguage", "SourceText", "CEL", "YAMLTree"]),
         tests("PolicyTestingTests", ["PolicyTesting", "PolicyEngine", "PolicyLanguage", "SourceText", "YAMLTree"]),
         tests(
             "AuditTests",

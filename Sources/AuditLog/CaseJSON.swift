@@ -71,7 +71,7 @@ extension Timeline {
 }
 
 extension JSONText {
-    mutating func list<Item>(_ items: [Item], _ write: (inout JSONText, Item) -> Void) {
+    package mutating func list<Item>(_ items: [Item], _ write: (inout JSONText, Item) -> Void) {
         beginArray()
         for item in items { write(&self, item) }
         endArray()

@@ -2,11 +2,16 @@ import PolicyEngine
 import PolicyLanguage
 
 /// What an event says, in a sentence. Free text of an event stands in it only where that was asked for.
-struct HappeningSentence {
-    let words: PlainWords
-    let withTexts: Bool
+package struct HappeningSentence {
+    package let words: PlainWords
+    package let withTexts: Bool
 
-    func sentence(_ happening: Case.Happening) -> String {
+    package init(words: PlainWords, withTexts: Bool) {
+        self.words = words
+        self.withTexts = withTexts
+    }
+
+    package func sentence(_ happening: Case.Happening) -> String {
         guard let event = happening.event, case .builtIn(let type) = event.type else {
             return "\(words.named(happening.type)) was recorded."
         }

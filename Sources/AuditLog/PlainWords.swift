@@ -2,11 +2,11 @@ import PolicyEngine
 import PolicyLanguage
 
 /// What a deed, a role or a length of time is called in a sentence for people who have never seen a policy.
-struct PlainWords {
+package struct PlainWords {
     /// What the contact itself is called: a call, a chat.
-    let contact: String
+    package let contact: String
 
-    init(channel: String?) {
+    package init(channel: String?) {
         contact =
             switch channel {
             case "phone": "call"
@@ -18,7 +18,7 @@ struct PlainWords {
     }
 
     /// An action as something to do: `warn the customer`.
-    func doing(_ action: String, _ arguments: [Outcome.Argument] = []) -> String {
+    package func doing(_ action: String, _ arguments: [Outcome.Argument] = []) -> String {
         let to = arguments.text("to").map { " to \(named($0))" } ?? ""
         return switch action {
         case "say": "say something set down in the policy"
@@ -45,7 +45,7 @@ struct PlainWords {
     }
 
     /// An action that was done: `warned the customer`.
-    func did(_ action: String, _ arguments: [Outcome.Argument] = []) -> String {
+    package func did(_ action: String, _ arguments: [Outcome.Argument] = []) -> String {
         let words = doing(action, arguments)
         guard let space = words.firstIndex(of: " ") else { return Self.past[words] ?? words }
         return (Self.past[String(words[..<space])] ?? String(words[..<space])) + words[space...]
@@ -75,16 +75,16 @@ struct PlainWords {
     }
 
     /// Roles: `the agent`, `the agent or the supervisor`.
-    func roles(_ roles: [String]) -> String {
+    package func roles(_ roles: [String]) -> String {
         let names = roles.map(role)
         guard let last = names.last else { return "somebody" }
         return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " or " + last
     }
 
-    func role(_ role: String) -> String { "the \(printable(role))" }
+    package func role(_ role: String) -> String { "the \(printable(role))" }
 
     /// A language by its code.
-    func language(_ code: String) -> String {
+    package func language(_ code: String) -> String {
         let names = [
             "en": "English", "da": "Danish", "de": "German", "fi": "Finnish", "sv": "Swedish", "nb": "Norwegian",
             "no": "Norwegian", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "pl": "Polish",
@@ -94,19 +94,20 @@ struct PlainWords {
     }
 
     /// `once`, `twice`, `3 times`.
-    static func often(_ times: Int) -> String { times == 1 ? "once" : times == 2 ? "twice" : "\(times) times" }
+    package static func often(_ times: Int) -> String { times == 1 ? "once" : times == 2 ? "twice" : "\(times) times" }
 
     /// A name of the policy's, set apart from the sentence.
-    func named(_ name: String) -> String { "`\(printable(name))`" }
+    package func named(_ name: String) -> String { "`\(printable(name))`" }
 
     /// Where a norm comes from: `rules.threat`, `ladders.abuse.2`, `statuses.protected.1`.
-    func reason(_ rule: String) -> String {
+    package func reason(_ rule: String) -> String {
         var parts = rule.split(separator: ".").map(String.init)
         let isFollowUp = parts.last == "if_missed"
         while parts.last == "if_missed" { parts.removeLast() }
         let words: String
         switch (parts.first, parts.count) {
         case ("ladders", 3): words = "step \(printable(parts[2])) of the ladder \(named(parts[1]))"
+        case ("ladders", 2): words = "the ladder \(named(parts[1]))"
         case ("rules", 2): words = "the rule \(named(parts[1]))"
         case ("statuses", 2...): words = "the status \(named(parts[1]))"
         case ("actions", 2): words = "what the policy says of \(named(parts[1])) itself"
@@ -116,7 +117,7 @@ struct PlainWords {
     }
 
     /// A sum of milliseconds: `30 seconds`, `2 minutes`, `1 hour 5 minutes`.
-    static func length(_ milliseconds: Int64) -> String {
+    package static func length(_ milliseconds: Int64) -> String {
         let seconds = max(0, milliseconds) / 1_000
         if milliseconds > 0, seconds == 0 { return "less than a second" }
         let parts = [
@@ -130,7 +131,7 @@ struct PlainWords {
 }
 
 extension [Outcome.Argument] {
-    func text(_ name: String) -> String? {
+    package func text(_ name: String) -> String? {
         for argument in self where argument.name == name {
             if case .text(let text) = argument.value { return text }
         }
@@ -144,7 +145,7 @@ extension [Outcome.Argument] {
         return nil
     }
 
-    func texts(_ name: String) -> [String] {
+    package func texts(_ name: String) -> [String] {
         for argument in self where argument.name == name {
             if case .list(let texts) = argument.value { return texts }
         }

@@ -62,12 +62,12 @@ public struct Timeline: Sendable, Equatable {
 
 extension String {
     /// With its first letter in upper case.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension TimeText {
     /// `10:00:40` of a moment, in UTC.
-    static func clock(_ time: Int64) -> String { String(format(time).dropFirst(11).prefix(8)) }
+    package static func clock(_ time: Int64) -> String { String(format(time).dropFirst(11).prefix(8)) }
 
     /// `2026-11-21` of a moment, in UTC.
     static func day(_ time: Int64) -> String { String(format(time).prefix(10)) }

@@ -13,7 +13,7 @@ extension Timeline {
             lines += Self.lines(entry)
         }
         lines += ["", "In short"]
-        for sentence in sum { lines += Self.folded(sentence, first: "  ", rest: "    ") }
+        for sentence in sum { lines += folded(sentence, first: "  ", rest: "    ") }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -56,23 +56,6 @@ extension Timeline {
     }
 
     private static let indent = "          "
-
-    /// Breaks a sentence between words.
-    private static func folded(_ text: String, first: String, rest: String) -> [String] {
-        var lines: [String] = []
-        var line = first
-        var isFresh = true
-        for word in text.split(separator: " ") {
-            if !isFresh, line.count + 1 + word.count > 100 {
-                lines.append(line)
-                line = rest
-                isFresh = true
-            }
-            line += isFresh ? word : " " + word
-            isFresh = false
-        }
-        return lines + [line]
-    }
 }
 
 extension Timeline.Remark.Kind {

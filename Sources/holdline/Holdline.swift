@@ -18,7 +18,7 @@ struct Holdline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, CheckCommand.self, RunCommand.self, TestCommand.self, EvalCommand.self,
+            InitCommand.self, CheckCommand.self, RunCommand.self, TestCommand.self, ExplainCommand.self, EvalCommand.self,
             AuditCommand.self,
         ])
 

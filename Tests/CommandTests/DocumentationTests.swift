@@ -10,7 +10,7 @@ import Testing
     private static let pages: [String] = {
         let guide =
             (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("guide").path)) ?? []
-        return ["tutorial.md", "events.md"] + guide.filter { $0.hasSuffix(".md") }.sorted().map { "guide/\($0)" }
+        return ["tutorial.md", "events.md", "explain.md"] + guide.filter { $0.hasSuffix(".md") }.sorted().map { "guide/\($0)" }
     }()
 
     @Test("a page does what it shows", arguments: pages)
