@@ -9,9 +9,33 @@ enum ContentHash {
     private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
     private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
-    /// The digest of a text's bytes.
+    /// A digest of a text's bytes, the same in every process; for short ones it is not XXH64.
     @inline(__always)
     static func of(_ text: String) -> UInt64 {
+        if let words = ShortText.words(of: text) {
+            return mixed(words.low, words.high & 0x00FF_FFFF_FFFF_FFFF, (words.high >> 56) & 15)
+        }
+        return ofBytes(text)
+    }
+
+    @inline(__always)
+    private static func mixed(_ low: UInt64, _ high: UInt64, _ count: UInt64) -> UInt64 {
+        var hash = (low ^ prime5) &* prime1
+        hash = (turned(hash, 29) ^ (high &* prime2) ^ count) &* prime3
+        hash = (hash ^ (hash >> 32)) &* prime2
+        return hash ^ (hash >> 29)
+    }
+
+    @inline(never)
+    private static func ofBytes(_ text: String) -> UInt64 {
+        let count = text.utf8.count
+        if count <= ShortText.limit {
+            var (low, high): (UInt64, UInt64) = (0, 0)
+            for (index, byte) in text.utf8.enumerated() {
+                if index < 8 { low |= UInt64(byte) << UInt64(8 * index) } else { high |= UInt64(byte) << UInt64(8 * index - 64) }
+            }
+            return mixed(low, high, UInt64(count))
+        }
         if let digest = text.utf8.withContiguousStorageIfAvailable({ of(UnsafeRawBufferPointer($0)) }) { return digest }
         return Array(text.utf8).withUnsafeBytes { of($0) }
     }

@@ -15,15 +15,24 @@ extension JSONScanner {
         var expected = 0
         try open()
         var isFirst = true
-        while let name = try member(isFirst: isFirst) {
-            isFirst = false
-            guard let position = shapes.field(named: name, of: shape, in: self, expecting: expected) else {
-                try unknown.add(name, in: self)
-                try skipValue()
-                continue
+        while true {
+            let position: Int
+            if let known = expectedMember(isFirst: isFirst, shapes.fieldLeads[shape.index], from: expected) {
+                position = known
+                if seen.contains(position) { throw duplicateBefore(shapes.names[shape.fields.lowerBound + position]) }
+            } else {
+                guard let name = try member(isFirst: isFirst) else { break }
+                guard let known = shapes.field(named: name, of: shape, in: self) else {
+                    isFirst = false
+                    try unknown.add(name, in: self)
+                    try skipValue()
+                    continue
+                }
+                position = known
+                if seen.contains(position) { throw duplicate(name) }
             }
+            isFirst = false
             expected = position + 1
-            if seen.contains(position) { throw duplicate(name) }
             seen.insert(position)
             if peek() == UInt8(ascii: "n"), take("null") { continue }
             let index = shape.fields.lowerBound + position

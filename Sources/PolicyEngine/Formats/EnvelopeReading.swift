@@ -25,17 +25,26 @@ struct EnvelopeReading {
         try scanner.open()
         var isFirst = true
         var expected = 0
-        while let name = try scanner.member(isFirst: isFirst) {
-            isFirst = false
-            guard let position = scanner.position(of: name, in: shapes.attributeLookup, expecting: expected),
-                let attribute = EnvelopeAttribute(rawValue: position)
-            else {
-                try unknown.add(name, in: scanner)
-                try scanner.skipValue()
-                continue
+        while true {
+            let position: Int
+            if let known = scanner.expectedMember(isFirst: isFirst, shapes.attributeLeads, from: expected) {
+                // Those expected come after all that were seen in their order, but others may have come early.
+                position = known
+                if seen.contains(position) { throw scanner.duplicateBefore(EnvelopeAttribute.names[position]) }
+            } else {
+                guard let name = try scanner.member(isFirst: isFirst) else { break }
+                guard let known = scanner.position(of: name, in: shapes.attributeLookup) else {
+                    isFirst = false
+                    try unknown.add(name, in: scanner)
+                    try scanner.skipValue()
+                    continue
+                }
+                position = known
+                if seen.contains(position) { throw scanner.duplicate(name) }
             }
+            isFirst = false
+            guard let attribute = EnvelopeAttribute(rawValue: position) else { break }
             expected = position + 1
-            if seen.contains(position) { throw scanner.duplicate(name) }
             seen.insert(position)
             if scanner.peek() == UInt8(ascii: "n"), scanner.take("null") { continue }
             present.insert(position)

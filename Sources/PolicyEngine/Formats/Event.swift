@@ -57,7 +57,7 @@ public struct Event: Sendable, Equatable {
     /// Forgets all but the memory it took.
     mutating func clear() {
         (source, contact, customer, agent, channel) = (nil, nil, nil, nil, nil)
-        if !data.isEmpty { data.removeAll(keepingCapacity: true) }
+        while !data.isEmpty { data.removeLast() }
     }
 
     /// The value of a field of `data`, nil where absent. Linear in the few fields.

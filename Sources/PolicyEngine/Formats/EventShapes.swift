@@ -17,8 +17,10 @@ struct EventShapes: Sendable {
     let typeNames: [String]
     private let typeLookup: ByteNames
     let attributeLookup = ByteNames(EnvelopeAttribute.names)
+    let attributeLeads = EnvelopeAttribute.names.map { MemberLead($0) }
     /// By type, the names of its fields.
     private var fieldLookup: [ByteNames] = []
+    private(set) var fieldLeads: [[MemberLead]] = []
 
     // By field of all types:
     private(set) var fields: [FieldShape] = []
@@ -70,6 +72,7 @@ struct EventShapes: Sendable {
         }
         shapes.append(Shape(index: shapes.count, type: type, fields: first..<fields.count, awaited: awaited))
         fieldLookup.append(ByteNames(Array(names[first...])))
+        fieldLeads.append(names[first...].map { MemberLead($0) })
     }
 
     private static func standard(_ field: EventField, of event: BuiltInEvent) -> CELValue? {
@@ -92,8 +95,8 @@ extension EventShapes {
 
     /// The field of a type that a string names, as a position among the type's own fields; nil for none.
     @inline(__always)
-    func field(named string: JSONString, of shape: Shape, in scanner: JSONScanner, expecting hint: Int) -> Int? {
-        scanner.position(of: string, in: fieldLookup[shape.index], expecting: hint)
+    func field(named string: JSONString, of shape: Shape, in scanner: JSONScanner) -> Int? {
+        scanner.position(of: string, in: fieldLookup[shape.index])
     }
 
     /// The choice of a field that a string names; nil for none.

@@ -53,6 +53,8 @@ extension JSONScanner {
                 at = try escapeEnd(at)
             } else if byte < 0x20 {
                 throw refusal(.badJSON, "a control character in a text must be written as an escape", at: at)
+            } else if byte & 0xE0 == 0xC0, byte >= 0xC2, at + 1 < end, bytes[at + 1] & 0xC0 == 0x80 {
+                at += 2
             } else {
                 let length = UTF8Sequence.length(bytes + at, available: end - at)
                 guard length > 0 else { throw refusal(.badUTF8, "the text is not valid UTF-8", at: at) }
@@ -75,7 +77,7 @@ extension JSONScanner {
     }
 
     @inline(__always)
-    private func word(_ at: Int) -> UInt64 {
+    func word(_ at: Int) -> UInt64 {
         UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self).littleEndian
     }
 

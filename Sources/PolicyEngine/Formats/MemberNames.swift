@@ -39,6 +39,13 @@ extension JSONScanner {
         refusal(.duplicateMember, "the member \(shown(name)) stands twice in one object", at: name.start - 1)
     }
 
+    /// The same for a name that stands just before, with its colon.
+    @inline(never)
+    func duplicateBefore(_ name: String) -> EventRefusal {
+        let start = position - name.utf8.count - 3
+        return refusal(.duplicateMember, "the member \(Self.shown(name)) stands twice in one object", at: start)
+    }
+
     fileprivate func nameHash(_ name: JSONString) -> UInt64 {
         if !name.isEscaped { return ContentHash.of(UnsafeRawBufferPointer(slice(name.start, name.end))) }
         return textBytes(name).withUnsafeBytes { ContentHash.of($0) }

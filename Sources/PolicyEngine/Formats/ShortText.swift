@@ -19,9 +19,22 @@ enum ShortText {
             }
     }()
 
-    private struct Words {
+    struct Words {
         var low: UInt64
         var high: UInt64
+
+        /// The words hold the text itself, not a reference to it.
+        @inline(__always)
+        var areText: Bool { high & 0xA000_0000_0000_0000 == 0xA000_0000_0000_0000 }
+    }
+
+    /// The words of a short text; nil for a text that is kept elsewhere.
+    @inline(__always)
+    static func words(of text: String) -> Words? {
+        guard isUsable else { return nil }
+        let words = unsafeBitCast(text, to: Words.self)
+        let own = Words(low: words.low.littleEndian, high: words.high.littleEndian)
+        return own.areText ? own : nil
     }
 
     /// The text of 1 to 15 bytes, all of them ASCII.

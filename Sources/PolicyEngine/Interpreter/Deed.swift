@@ -67,6 +67,18 @@ extension CELMap {
     }
 }
 
+extension BuiltInEvent {
+    /// Events of the type may be deeds, or refusals to do one.
+    var isJudged: Bool {
+        switch self {
+        case .actionDone, .actionDeclined, .supervisorJoined, .contactTransferred, .statusDecided, .statusNotified,
+            .contactEnded:
+            true
+        default: false
+        }
+    }
+}
+
 /// How a deed and a norm go together.
 extension Step {
     /// `to`, `status` and `mode` agree as far as both speak of them.

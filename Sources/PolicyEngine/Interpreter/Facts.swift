@@ -4,18 +4,18 @@ import PolicyLanguage
 /// Stage 2 of an event: contact fields, conduct, facts, measures, statuses by decision.
 extension Step {
     mutating func updateVars() {
-        guard let event else { return }
-        if case .builtIn(let kind) = event.type {
+        guard let type = event?.type else { return }
+        if case .builtIn(let kind) = type {
             switch kind {
             case .conductObserved: countConduct()
-            case .factRecorded: recordFact(event)
-            case .statusDecided, .statusEnded: applyDecision(event, kind)
+            case .factRecorded: if let event { recordFact(event) }
+            case .statusDecided, .statusEnded: if let event { applyDecision(event, kind) }
             case .retracted:
                 fault(at: "events.retracted", code: "not-evaluated", "`retracted` is recorded and not evaluated yet")
             default: break
             }
         }
-        moveMeasures(by: event)
+        moveMeasures(by: type)
     }
 
     private mutating func countConduct() {

@@ -6,7 +6,7 @@ extension Step {
     /// Takes the classes of an observation, less those that earlier observations of the same utterance named.
     /// False if none is left: then the event has no effect at all.
     mutating func readConduct() -> Bool {
-        guard let event, event.type == .builtIn(.conductObserved) else { return true }
+        guard event?.type == .builtIn(.conductObserved), let event else { return true }
         var names = event.texts("conduct")
         if let of = event.text("of"), let index = lane.position(ofHandle: context) {
             utterance = of
@@ -27,7 +27,7 @@ extension Step {
 
     /// Phrases to avoid in an agent's words.
     mutating func coach() {
-        guard let event, event.type == .builtIn(.utterance), !program.coach.isEmpty,
+        guard !program.coach.isEmpty, event?.type == .builtIn(.utterance), let event,
             event.text("speaker") == "agent", let text = event.text("text")
         else { return }
         let own = lane.position(ofHandle: context).flatMap { lane.contacts[$0].language }

@@ -3,9 +3,9 @@ import PolicyLanguage
 /// Stage 1: verdicts on what was done or declined, by what stood before it.
 extension Step {
     mutating func judge() {
-        guard let event else { return }
-        if case .builtIn(.actionDeclined) = event.type {
-            judgeRefusal(event)
+        guard case .builtIn(let type)? = event?.type, type.isJudged else { return }
+        if type == .actionDeclined {
+            if let event { judgeRefusal(event) }
             return
         }
         guard let deed = deed(), isJudgedHere(deed), !wasJudged(deed) else { return }

@@ -174,7 +174,7 @@ extension Step {
 
     mutating func lookAtSuspension(_ index: Int, _ table: LadderTable, _ handle: Int32) {
         guard let state = lane.look(table.home, handle, { $0.ladders[table.slot] }) else { return }
-        let suspended = isTrue(table.suspendedWhile, in: handle, at: "ladders.\(table.name)", as: .suspendedWhile)
+        let suspended = isTrue(table.suspendedWhile, in: handle, at: table.site, as: .suspendedWhile)
         if suspended == state.suspended { return }
         hasMoved = true
         let now = self.now

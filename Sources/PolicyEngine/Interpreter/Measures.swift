@@ -3,8 +3,8 @@ import PolicyLanguage
 
 /// Counts and clocks.
 extension Step {
-    mutating func moveMeasures(by event: Event) {
-        let concerned = program.listeners[event.type]
+    mutating func moveMeasures(by type: EventType) {
+        let concerned = program.listeners[type]
         let indices = lane.kind == .agent ? concerned.agentMeasures : concerned.measures
         if indices.isEmpty { return }
         // Every guard is asked before any measure moves.
@@ -23,7 +23,7 @@ extension Step {
         guard table.patterns.contains(where: { matches($0, .event) }) else { return false }
         if table.home == .contact, context == Scope.lane || isEnded(context) { return false }
         if wasMoved(Int32(program.entries.count + index)) { return false }
-        return holds(table.own, in: context, at: "measures.\(table.name)")
+        return holds(table.own, in: context, at: table.site)
     }
 
     private mutating func count(_ index: Int) {
@@ -44,7 +44,7 @@ extension Step {
     private mutating func restart(_ index: Int) {
         let table = program.measures[index]
         let runs =
-            table.runsWhile < 0 || isTrue(table.runsWhile, in: context, at: "measures.\(table.name)", as: .runsWhile)
+            table.runsWhile < 0 || isTrue(table.runsWhile, in: context, at: table.site, as: .runsWhile)
         let now = self.now
         lane.change(table.home, context) { vars in
             vars.measures[table.slot].started = true
@@ -100,7 +100,7 @@ extension Step {
 
     private mutating func lookAtClock(_ index: Int, _ table: MeasureTable, _ handle: Int32) {
         guard let state = lane.look(table.home, handle, { $0.measures[table.slot] }), state.started else { return }
-        let runs = isTrue(table.runsWhile, in: handle, at: "measures.\(table.name)", as: .runsWhile)
+        let runs = isTrue(table.runsWhile, in: handle, at: table.site, as: .runsWhile)
         if runs == (state.runningSince != nil) { return }
         hasMoved = true
         let now = self.now

@@ -93,10 +93,15 @@ extension Step {
         guard isOn(entry.channels, handle) else { return .wrongChannel }
         if entry.whileActive >= 0, !isActive(entry.whileActive, handle) { return .statusNotActive }
         if case .event = element, wasMoved(Int32(index)) { return .alreadyMoved }
+        if case .event = element { return look(at: entry, in: handle) }
         // Conditions of what is not an event know none.
         let kept = event
-        if case .event = element {} else { event = nil }
+        event = nil
         defer { event = kept }
+        return look(at: entry, in: handle)
+    }
+
+    private mutating func look(at entry: Entry, in handle: Int32) -> EntryLook.Result {
         var ladder: Int?
         if case .ladder(let index) = entry.body { ladder = index }
         if let ladder, !isHere(ladder, handle) { return .notHere }

@@ -4,6 +4,14 @@
 /// Whether two texts are the same bytes.
 @inline(__always)
 func sameBytes(_ a: String, _ b: String) -> Bool {
+    if let left = ShortText.words(of: a), let right = ShortText.words(of: b) {
+        return left.low == right.low && left.high == right.high
+    }
+    return sameLongBytes(a, b)
+}
+
+@inline(never)
+private func sameLongBytes(_ a: String, _ b: String) -> Bool {
     let count = a.utf8.count
     guard count == b.utf8.count else { return false }
     let quick = a.utf8.withContiguousStorageIfAvailable { left in

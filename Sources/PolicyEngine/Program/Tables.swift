@@ -166,11 +166,15 @@ final class MeasureTable: @unchecked Sendable {
     /// The constants that triggers compare with, ascending, without repeats.
     @exclusivity(unchecked) var reaches: [Int64] = []
 
+    /// What outcomes name as the place of its conditions: `measures.length`.
+    let site: String
+
     init(
         name: String, kind: Measure.Kind, home: Home, slot: Int, patterns: [Pattern], own: CompiledGuard,
         window: Int64?, runsWhile: Int32
     ) {
         self.name = name
+        site = "measures.\(name)"
         self.kind = kind
         self.home = home
         self.slot = slot
@@ -200,11 +204,15 @@ final class LadderTable: @unchecked Sendable {
     @exclusivity(unchecked) var steps: [Step] = []
     @exclusivity(unchecked) var dutyCount = 0
 
+    /// What outcomes name as the place of its conditions: `ladders.abuse`.
+    let site: String
+
     init(
         name: String, home: Home, channels: [String], window: Int64?, suspendedWhile: Int32, always: Bool,
         coolsAfter: Int64?
     ) {
         self.name = name
+        site = "ladders.\(name)"
         self.home = home
         self.channels = channels
         self.window = window
