@@ -32,7 +32,11 @@ enum ContentHash {
         if count <= ShortText.limit {
             var (low, high): (UInt64, UInt64) = (0, 0)
             for (index, byte) in text.utf8.enumerated() {
-                if index < 8 { low |= UInt64(byte) << UInt64(8 * index) } else { high |= UInt64(byte) << UInt64(8 * index - 64) }
+                if index < 8 {
+                    low |= UInt64(byte) << UInt64(8 * index)
+                } else {
+                    high |= UInt64(byte) << UInt64(8 * index - 64)
+                }
             }
             return mixed(low, high, UInt64(count))
         }

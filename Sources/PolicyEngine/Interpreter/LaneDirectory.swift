@@ -12,7 +12,9 @@ struct LaneDirectory: Sendable {
 /// Lanes by their names.
 extension Engine {
     func customerPosition(_ name: String) -> Int? {
-        directory.customers.position(NameTable.hash(name)) { sameBytes(lanes[$0].name, name) }
+        lanes.withUnsafeBufferPointer { lanes in
+            directory.customers.position(NameTable.hash(name)) { sameBytes(lanes[$0].name, name) }
+        }
     }
 
     func agentPosition(_ name: String) -> Int? {
@@ -22,7 +24,10 @@ extension Engine {
     func contactPosition(_ name: String) -> Int? { contactPosition(name, NameTable.hash(name)) }
 
     func contactPosition(_ name: String, _ hash: UInt32) -> Int? {
-        directory.contacts.position(hash) { lanes[$0].position(ofContact: name) != nil }
+        // Through the buffer, so that looking into a lane copies nothing of it.
+        lanes.withUnsafeBufferPointer { lanes in
+            directory.contacts.position(hash) { lanes[$0].contacts.position(of: name) != nil }
+        }
     }
 
     private func lonePosition(_ name: String, _ hash: UInt32) -> Int? {

@@ -111,6 +111,8 @@ struct LaneRun {
     }
 
     private mutating func finish() {
+        // The event's memory is free again for the next one.
+        step.event = nil
         if !step.messages.isEmpty { messages += step.messages }
         if tellsEmpty || !step.outcome.isEmpty { outcomes.append(step.takeOutcome()) }
     }

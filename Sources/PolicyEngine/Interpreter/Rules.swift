@@ -15,29 +15,28 @@ extension Step {
         }
     }
 
-    private func candidates(for element: Element) -> [Int] {
+    /// The rules and ladders that wait for an element.
+    @inline(__always)
+    private func waiting(for element: Element) -> Listeners.Waiting? {
         switch element {
         case .event:
-            if isHeard { [] } else if let type = event?.type { program.listeners[type].entries } else { [] }
-        case .due: []
-        case .duty(let action, _, _, _, _): program.listeners.byDuty[action]
-        case .ladder(let index, _, _): program.listeners.byLadder[index]
-        case .measure(let index, _, _): program.listeners.byMeasure[index]
-        case .status(let index, _, _): program.listeners.byStatus[index]
+            guard !isHeard, let type = event?.type else { return nil }
+            return program.listeners[type].entries
+        case .due: return nil
+        case .duty(let action, _, _, _, _): return program.listeners.byDuty[action]
+        case .ladder(let index, _, _): return program.listeners.byLadder[index]
+        case .measure(let index, _, _): return program.listeners.byMeasure[index]
+        case .status(let index, _, _): return program.listeners.byStatus[index]
         }
     }
 
     mutating func runStratumOne(_ element: Element) {
-        let fired = candidates(for: element).filter {
-            program.entries[$0].isStratumOne && fires($0, element)
-        }
-        for index in fired { apply(index, element) }
+        guard let waiting = waiting(for: element)?.one, !waiting.isEmpty else { return }
+        for index in waiting.filter({ fires($0, element) }) { apply(index, element) }
     }
 
     mutating func runStratumTwo(_ element: Element) {
-        let fired = candidates(for: element).filter {
-            !program.entries[$0].isStratumOne && fires($0, element)
-        }
+        let fired = (waiting(for: element)?.two ?? []).filter { fires($0, element) }
         var consequence = consequence(of: element)
         if !fired.isEmpty || consequence != nil { hasMoved = true }
         for index in fired {

@@ -46,13 +46,9 @@ struct Lane: Sendable {
     }
 
     /// Position of a contact by its id. Linear in the lane's few contacts.
+    @inline(__always)
     func position(ofContact id: String) -> Int? {
-        var index = contacts.count
-        while index > 0 {
-            index -= 1
-            if sameBytes(contacts[index].id, id) { return index }
-        }
-        return nil
+        contacts.position(of: id)
     }
 
     /// Position of a contact by its handle: the latest is the one most asked for.
@@ -102,6 +98,19 @@ struct ContactState: Sendable {
     var utterances: [ObservedUtterance] = []
     var normCount: Int32 = 0
     var vars: Vars
+}
+
+extension [ContactState] {
+    /// Position of a contact by its id, the latest first. Linear.
+    @inline(__always)
+    func position(of id: String) -> Int? {
+        var index = count
+        while index > 0 {
+            index -= 1
+            if sameBytes(self[index].id, id) { return index }
+        }
+        return nil
+    }
 }
 
 /// What observations of one utterance have already said and moved.

@@ -2,9 +2,21 @@ import PolicyLanguage
 
 /// A table from what happens to the entries and measures it concerns, so that the rest costs nothing.
 struct Listeners: Sendable {
+    /// Indices of the entries that wait for something, ascending, by stratum.
+    struct Waiting: Sendable {
+        private(set) var one: [Int] = []
+        private(set) var two: [Int] = []
+
+        var isEmpty: Bool { one.isEmpty && two.isEmpty }
+
+        mutating func add(_ index: Int, _ entry: Entry) {
+            if entry.isStratumOne { one.appendOnce(index) } else { two.appendOnce(index) }
+        }
+    }
+
     /// Indices of entries and measures, each ascending.
     final class Concerned: @unchecked Sendable {
-        @exclusivity(unchecked) var entries: [Int] = []
+        @exclusivity(unchecked) var entries = Waiting()
         @exclusivity(unchecked) var measures: [Int] = []
         /// Of `measures`, those about the agent, which move in the agent's lane.
         @exclusivity(unchecked) var agentMeasures: [Int] = []
@@ -14,22 +26,22 @@ struct Listeners: Sendable {
 
     private(set) var builtIn: [Concerned]
     private(set) var declared: [Concerned]
-    private(set) var byMeasure: [[Int]]
-    private(set) var byStatus: [[Int]]
-    private(set) var byLadder: [[Int]]
-    private(set) var byDuty: [[Int]]
+    private(set) var byMeasure: [Waiting]
+    private(set) var byStatus: [Waiting]
+    private(set) var byLadder: [Waiting]
+    private(set) var byDuty: [Waiting]
     /// By type, built in first: events of it concern nothing in the policy, so they may pass by.
     private(set) var passing: [Bool] = []
 
     init(_ c: Compiler) {
         builtIn = BuiltInEvent.allCases.map { _ in Concerned() }
         declared = c.checked.policy.events.map { _ in Concerned() }
-        byMeasure = Array(repeating: [], count: c.measures.count)
-        byStatus = Array(repeating: [], count: c.statuses.count)
-        byLadder = Array(repeating: [], count: c.ladders.count)
-        byDuty = Array(repeating: [], count: c.actions.count)
+        byMeasure = Array(repeating: Waiting(), count: c.measures.count)
+        byStatus = Array(repeating: Waiting(), count: c.statuses.count)
+        byLadder = Array(repeating: Waiting(), count: c.ladders.count)
+        byDuty = Array(repeating: Waiting(), count: c.actions.count)
         for (index, entry) in c.entries.enumerated() {
-            for pattern in entry.patterns { listen(index, to: pattern) }
+            for pattern in entry.patterns { listen(index, entry, to: pattern) }
         }
         for (index, measure) in c.measures.enumerated() {
             for pattern in measure.patterns { count(index, measure.home, on: pattern) }
@@ -37,14 +49,14 @@ struct Listeners: Sendable {
         passing = Passing(c).types(builtIn, declared)
     }
 
-    private mutating func listen(_ entry: Int, to pattern: Pattern) {
+    private mutating func listen(_ index: Int, _ entry: Entry, to pattern: Pattern) {
         switch pattern {
-        case .event(let type): self[type].entries.appendOnce(entry)
-        case .conduct: self[.builtIn(.conductObserved)].entries.appendOnce(entry)
-        case .measure(let index, _): byMeasure[index].appendOnce(entry)
-        case .status(let index, _): byStatus[index].appendOnce(entry)
-        case .ladder(let index, _): byLadder[index].appendOnce(entry)
-        case .duty(let action, _): byDuty[action].appendOnce(entry)
+        case .event(let type): self[type].entries.add(index, entry)
+        case .conduct: self[.builtIn(.conductObserved)].entries.add(index, entry)
+        case .measure(let measure, _): byMeasure[measure].add(index, entry)
+        case .status(let status, _): byStatus[status].add(index, entry)
+        case .ladder(let ladder, _): byLadder[ladder].add(index, entry)
+        case .duty(let action, _): byDuty[action].add(index, entry)
         }
     }
 
