@@ -31,7 +31,16 @@ enum Files {
 
     /// Writes a file that must not exist yet.
     static func create(_ path: String, _ text: String) throws(CommandFailure) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        try write(path, text, O_EXCL)
+    }
+
+    /// Writes a file, in place of one that is there.
+    static func replace(_ path: String, _ text: String) throws(CommandFailure) {
+        try write(path, text, O_TRUNC)
+    }
+
+    private static func write(_ path: String, _ text: String, _ mode: Int32) throws(CommandFailure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o666)
         if descriptor < 0 { throw CommandFailure("cannot write `\(path)`: \(reason(errno))") }
         let isWritten = write(Array(text.utf8), to: descriptor)
         let problem = errno

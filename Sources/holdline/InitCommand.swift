@@ -1,5 +1,8 @@
 import ArgumentParser
 import Glibc
+import JSONSchema
+import PolicyLanguage
+import PolicyTesting
 import SourceText
 
 /// `holdline init`: a small policy to start from, with its tests.
@@ -33,6 +36,8 @@ struct InitCommand: ParsableCommand {
             ("\(base)\(name).test.yaml", Starter.tests(name)),
             ("\(base)events.ndjson", Starter.events),
             ("\(base)README.md", Starter.readme(name)),
+            ("\(base)\(SchemaCommand.Kind.policy.fileName)", PolicySchema.schema.text),
+            ("\(base)\(SchemaCommand.Kind.test.fileName)", TestSchema.schema.text),
         ]
         for (path, _) in files where Files.kind(of: path) != .nothing {
             throw CommandFailure(
@@ -51,16 +56,20 @@ struct InitCommand: ParsableCommand {
             text += "\nnext:\n  holdline check \(folder)\n  holdline test \(folder)\n"
             text += "  holdline run \(paths[0]) \(base)events.ndjson\n"
             Terminal.write(text)
-        case .json:
-            var json = JSONText()
-            json.beginObject()
-            json.key("written")
-            json.beginArray()
-            for path in paths { json.string(path) }
-            json.endArray()
-            json.endObject()
-            Terminal.write(json.text + "\n")
+        case .json: Terminal.write(Self.json(paths))
         }
+    }
+
+    /// What was written, as a line of JSON.
+    static func json(_ paths: [String]) -> String {
+        var json = JSONText()
+        json.beginObject()
+        json.key("written")
+        json.beginArray()
+        for path in paths { json.string(path) }
+        json.endArray()
+        json.endObject()
+        return json.text + "\n"
     }
 
     /// The folder's own name as a policy's id: small letters, digits and hyphens.

@@ -4,7 +4,7 @@ extension ScalarKind {
     /// What is wrong with a value that is not empty, as far as it can be told without the rest of the policy.
     func fault(in text: String, key: String) -> Fault? {
         switch self {
-        case .id, .variable, .eventType: nameFault(text)
+        case .id, .action, .variable, .eventType: nameFault(text)
         case .text, .condition: nil
         case .word: text.contains { $0.isNewline } ? oneLine(key) : nil
         case .setting: settingFault(text)

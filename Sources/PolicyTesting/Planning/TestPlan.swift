@@ -53,7 +53,7 @@ struct TestPlan {
         guard let known = names.fields(of: step.type.value) else {
             note(
                 "unknown-name", step.type.span, "no event has the type \(quoted(step.type.value))",
-                suggestion(for: step.type.value, in: names.eventTypes + TestReader.stepKeys, called: "event types"))
+                suggestion(for: step.type.value, in: names.eventTypes + TestBlock.step.keyNames, called: "event types"))
             return nil
         }
         guard var fields = fields(of: step, known) else { return nil }

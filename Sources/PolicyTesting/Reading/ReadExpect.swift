@@ -5,19 +5,9 @@ import YAMLTree
 
 /// `expect:`, taken apart into single expectations.
 extension TestReader {
-    static let expectKeys =
-        Modality.allCases.map(\.rawValue) + [
-            "silent", "closed", "verdict", "status", "ladder", "measure", "script", "due", "coached", "none", "refused",
-            "duplicate",
-        ]
-
     mutating func expectations(_ node: YAMLNode) -> [Expectation] {
-        guard let entries = map(node, "`expect`", example: "expect: {must: [warn], may: []}") else { return [] }
-        if entries.isEmpty {
-            note("empty-value", node.span, "`expect` is empty", "for example `expect: {must: [warn], may: []}`")
-        }
         var found: [Expectation] = []
-        for entry in entries {
+        for entry in node.entries ?? [] {
             if let modality = Modality(rawValue: entry.key.value) {
                 found += standing(modality, entry)
             } else {
@@ -28,95 +18,52 @@ extension TestReader {
     }
 
     private mutating func effects(_ entry: YAMLEntry) -> [Expectation] {
-        let key = entry.key.value
-        switch key {
-        case "silent":
-            return words(entry.value, key, example: "[warn]").map {
-                Expectation(claim: .silent($0.value), span: $0.span)
-            }
+        switch entry.key.value {
+        case "silent": return entry.value.words.map { Expectation(claim: .silent($0.value), span: $0.span) }
         case "coached":
-            return words(entry.value, key, example: "[calm down]").map {
-                Expectation(claim: .coached($0.value), span: $0.span)
-            }
-            .orElse(.nothingCoached, entry)
+            return entry.value.words.map { Expectation(claim: .coached($0.value), span: $0.span) }
+                .orElse(.nothingCoached, entry)
         case "closed":
-            return named(entry, "{warn: fulfilled}", list: true) { reader, name, value in
-                reader.choice(value, name, as: NormState.self).map { .closed(name, $0) }
-            }.orElse(.nothingClosed, entry)
+            return named(entry) { _, name, word in choice(word).map { .closed(name, $0) } }
+                .orElse(.nothingClosed, entry)
         case "verdict":
-            return named(entry, "{warn: fulfilled}", list: true) { reader, name, value in
-                reader.choice(value, name, as: Judgement.self).map { .verdict(name, $0) }
-            }.orElse(.nothingJudged, entry)
-        case "status":
-            return named(entry, "{protected: active}") { reader, name, value in
-                reader.choice(value, name, as: StatusPhase.self).map { .status(name, $0) }
-            }
-        case "ladder":
-            return named(entry, "{abuse: 1}") { reader, name, value in
-                reader.position(value, name).map { .ladder(name, $0) }
-            }
-        case "measure":
-            return named(entry, "{length: 5m}") { reader, name, value in
-                reader.amount(value, name).map { .measure(name, $0) }
-            }
-        case "script":
-            return named(entry, "{warn: warning}") { _, name, value in
-                .script(name, value.value == "none" ? nil : value.value)
-            }
-        case "due":
-            return named(entry, "{warn: 100s}") { reader, name, value in
-                reader.moment(value, name).map { .due(name, $0) }
-            }
-        case "none":
-            return isTrue(entry.value, key) ? [Expectation(claim: .noEffect, span: entry.key.span)] : []
-        case "duplicate":
-            return isTrue(entry.value, key) ? [Expectation(claim: .duplicate, span: entry.key.span)] : []
+            return named(entry) { _, name, word in choice(word).map { .verdict(name, $0) } }
+                .orElse(.nothingJudged, entry)
+        case "status": return named(entry) { _, name, word in choice(word).map { .status(name, $0) } }
+        case "ladder": return named(entry) { _, name, word in TestForm.position(word).map { .ladder(name, $0) } }
+        case "measure": return named(entry) { _, name, word in TestForm.amount(word).map { .measure(name, $0) } }
+        case "script": return named(entry) { _, name, word in .script(name, word == "none" ? nil : word) }
+        case "due": return named(entry) { reader, name, word in reader.moment(word).map { .due(name, $0) } }
+        case "none": return isTrue(entry) ? [Expectation(claim: .noEffect, span: entry.key.span)] : []
+        case "duplicate": return isTrue(entry) ? [Expectation(claim: .duplicate, span: entry.key.span)] : []
         case "refused":
-            guard let code = word(entry.value, key, example: "missing-field"),
-                let known = choice(code, key, as: EventRefusal.Code.self, orNone: false), let known
-            else { return [] }
-            return [Expectation(claim: .refused(known.rawValue), span: code.span)]
-        default:
-            unknown(entry.key, Self.expectKeys, in: "`expect`")
-            return []
+            guard let word = entry.value.word, let code = EventRefusal.Code(rawValue: word.value) else { return [] }
+            return [Expectation(claim: .refused(code.rawValue), span: word.span)]
+        default: return []
         }
     }
 
-    /// `{name: value}` where each value may be a list if `list`.
+    /// `{name: value}`, where a value may be a list.
     private mutating func named(
-        _ entry: YAMLEntry, _ example: String, list: Bool = false,
-        _ claim: (inout TestReader, String, Located<String>) -> Expectation.Claim?
+        _ entry: YAMLEntry, _ claim: (inout TestReader, String, String) -> Expectation.Claim?
     ) -> [Expectation] {
-        let key = entry.key.value
         var found: [Expectation] = []
-        for pair in map(entry.value, quoted(key), example: "\(key): \(example)") ?? [] {
-            let name = pair.key.value
-            let one = list ? nil : word(pair.value, name, example: "…")
-            let values = list ? words(pair.value, name, example: "…") : [one].compactMap { $0 }
-            for value in values {
-                guard let claim = claim(&self, name, value) else { continue }
-                found.append(Expectation(claim: claim, span: value.span, nameSpan: pair.key.span))
+        for pair in entry.value.entries ?? [] {
+            for word in pair.value.words {
+                guard let claim = claim(&self, pair.key.value, word.value) else { continue }
+                found.append(Expectation(claim: claim, span: word.span, nameSpan: pair.key.span))
             }
         }
         return found
     }
 
-    private mutating func position(_ text: Located<String>, _ name: String) -> Int? {
-        if let number = wholeNumber(text.value), number <= 1_000 { return Int(number) }
-        note(
-            "bad-value", text.span, "\(quoted(name)) cannot be \(quoted(text.value))",
-            "write the ladder's position, from `0`")
-        return nil
-    }
+    private func isTrue(_ entry: YAMLEntry) -> Bool { entry.value.word?.value == "true" }
+}
 
-    private mutating func amount(_ text: Located<String>, _ name: String) -> Expectation.Amount? {
-        if let number = wholeNumber(text.value) { return .number(number) }
-        if let time = TestTime.duration(text.value) { return .time(time) }
-        note(
-            "bad-value", text.span, "\(quoted(name)) cannot be \(quoted(text.value))",
-            "write a number, or a duration such as `5m`")
-        return nil
-    }
+/// A word of a fixed set, an inner nil for `none`; nil for any other.
+private func choice<Choice: RawRepresentable<String>>(_ word: String) -> Choice?? {
+    if word == "none" { return .some(nil) }
+    return Choice(rawValue: word).map { .some($0) }
 }
 
 extension [Expectation] {

@@ -4,49 +4,22 @@ import YAMLTree
 
 /// `steps:`, one event each.
 extension TestReader {
-    static let stepKeys = ["at", "expect", "contact", "customer", "agent", "channel", "id"]
-
-    mutating func steps(_ node: YAMLNode) -> [TestStep] {
-        guard let items = node.items else {
-            note("wrong-shape", node.span, "`steps` wants a list of steps", "begin each step with `- at:`")
-            return []
-        }
-        if items.isEmpty {
-            note("empty-value", node.span, "`steps` is empty", "for example `- {at: 0s, contact.started: {}}`")
-        }
-        var steps: [TestStep] = []
-        for (index, item) in items.enumerated() {
-            if let step = step(item, number: index + 1) { steps.append(step) }
-        }
-        return steps
-    }
-
-    private mutating func step(_ node: YAMLNode, number: Int) -> TestStep? {
-        guard let entries = map(node, "a step", example: "{at: 70s, conduct.observed: {conduct: insult}}") else {
-            return nil
-        }
+    mutating func step(_ node: YAMLNode, number: Int) -> TestStep? {
+        guard let entries = node.entries else { return nil }
         let head = entries.first?.key.span ?? node.span
-        let time = time(of: entries, head, isFirst: number == 1)
+        let time = time(of: entries, isFirst: number == 1)
         let event = event(of: entries, head)
-        let who = ["id", "contact", "customer", "agent", "channel"].map { key in
-            entries[key].flatMap { word($0, key, example: "\(key)-1") }
-        }
         let expectations = entries["expect"].map { self.expectations($0) } ?? []
         guard let event else { return nil }
         return TestStep(
-            number: number, type: event.key, data: event.value, time: time ?? latest ?? start, id: who[0],
-            contact: who[1],
-            customer: who[2], agent: who[3], channel: who[4], expectations: expectations)
+            number: number, type: event.key, data: event.value, time: time ?? latest ?? start,
+            id: entries["id"]?.word, contact: entries["contact"]?.word, customer: entries["customer"]?.word,
+            agent: entries["agent"]?.word, channel: entries["channel"]?.word, expectations: expectations)
     }
 
     /// The moment of a step. A date in the first step is the test's start.
-    private mutating func time(of entries: [YAMLEntry], _ head: SourceSpan, isFirst: Bool) -> Int64? {
-        guard let node = entries["at"] else {
-            missing("at", in: "this step", head, "at: 70s")
-            return nil
-        }
-        guard let text = word(node, "at", example: "70s") else { return nil }
-        guard let moment = moment(text, "at") else { return nil }
+    private mutating func time(of entries: [YAMLEntry], isFirst: Bool) -> Int64? {
+        guard let text = entries["at"]?.word, let moment = moment(text.value) else { return nil }
         if isFirst, usesDates { start = moment }
         if let latest, moment < latest {
             let clock = TestClock(start: start, usesDates: usesDates)
@@ -63,12 +36,12 @@ extension TestReader {
     /// whether the policy declares it is seen later.
     private mutating func event(of entries: [YAMLEntry], _ head: SourceSpan) -> YAMLEntry? {
         let builtIn = BuiltInEvent.allCases.map(\.rawValue)
-        let others = entries.filter { !Self.stepKeys.contains($0.key.value) }
+        let others = entries.filter { !TestBlock.step.keyNames.contains($0.key.value) }
         var events = others.filter { builtIn.contains($0.key.value) }
         if events.isEmpty, let declared = others.first(where: { $0.key.value.contains(".") }) { events = [declared] }
         if events.isEmpty, others.count == 1 { events = others }
         for entry in others where !events.contains(where: { $0.key.span == entry.key.span }) {
-            unknown(entry.key, Self.stepKeys + (events.isEmpty ? builtIn : []), in: "a step")
+            unknown(entry.key, TestBlock.step.keyNames + (events.isEmpty ? builtIn : []), in: "a step")
         }
         if events.isEmpty, others.isEmpty {
             note(

@@ -3,6 +3,7 @@ enum Starter {
     /// A small policy that is ready to run, with comments that teach the language.
     static func policy(_ name: String) -> String {
         """
+        # yaml-language-server: $schema=holdline.schema.json
         # What we do when a customer becomes abusive. Read a rule aloud: when this happens, if that holds, somebody
         # must, should, may or must not do something, within a time. What stands here is what `holdline run` answers.
         holdline: 1                                # version of the language

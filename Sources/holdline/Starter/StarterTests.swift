@@ -2,6 +2,7 @@ extension Starter {
     /// Tests of the starter policy, one for each thing that somebody could ask about it.
     static func tests(_ name: String) -> String {
         """
+        # yaml-language-server: $schema=holdline.test.schema.json
         # What the policy answers, step by step. Times count from the beginning of each test; nobody waits for them.
         # `must: [warn]` says that this stands after the step (other norms may stand too); `may: []` that nothing does.
         policy: \(name).policy.yaml
@@ -126,6 +127,8 @@ extension Starter {
         - `\(name).policy.yaml` says what happens when a contact becomes abusive.
         - `\(name).test.yaml` says what we expect of it.
         - `events.ndjson` is one conversation to try it on.
+        - `holdline.schema.json` and `holdline.test.schema.json` let your editor complete and mark the two files above;
+          `holdline schema --out .` writes them anew for another version.
 
         The next three commands:
 

@@ -2,6 +2,8 @@
 enum ScalarKind: Sendable, Equatable {
     /// `a-break-afterwards`: the name of a rule, a script, a role.
     case id
+    /// `warn`: the name of an action, built in or the policy's own.
+    case action
     /// `abuse_endings`: a name that conditions read, so without hyphens.
     case variable
     /// `survey.answered`: the name of an event type.

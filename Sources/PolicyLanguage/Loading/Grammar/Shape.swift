@@ -59,14 +59,20 @@ struct Key: Sendable {
     let shape: Shape
     /// The key with a value, as a message shows how it is written.
     let example: String
+    /// What it says, in a sentence or two, as editors show it.
+    let summary: String
     let isRequired: Bool
     /// Whether this version evaluates it; what is not built is read and kept as a finding.
     let isBuilt: Bool
 
-    init(_ name: String, _ shape: Shape, _ example: String, isRequired: Bool = false, isBuilt: Bool = true) {
+    init(
+        _ name: String, _ shape: Shape, _ example: String, _ summary: String, isRequired: Bool = false,
+        isBuilt: Bool = true
+    ) {
         self.name = name
         self.shape = shape
         self.example = example
+        self.summary = summary
         self.isRequired = isRequired
         self.isBuilt = isBuilt
     }
