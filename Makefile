@@ -2,10 +2,12 @@
 
 SWIFT ?= swift
 PACKAGES := libyaml-dev libsqlite3-dev pkg-config
+# What only the tests need: a JSON Schema validator that is not ours.
+TEST_PACKAGES := python3-jsonschema
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/holdline
 
-.PHONY: help demo test bench bench-packages build lint format system-packages clean
+.PHONY: help demo test bench bench-packages build lint format system-packages test-packages clean
 
 help:
 	@echo "make demo     build holdline and run the contact-safety policy over a working day"
@@ -38,7 +40,12 @@ build: system-packages
 demo: build
 	@bash Policies/demo/show.sh $(RELEASE)
 
-test: system-packages
+test-packages: system-packages
+	@python3 -c 'import jsonschema' 2>/dev/null || /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || { \
+	  echo "installing $(TEST_PACKAGES)"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $(TEST_PACKAGES); }
+
+test: test-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 

@@ -66,6 +66,10 @@ let package = Package(
                 "AuditLog", "AuditSQLite", "PolicyEngine", "PolicyLanguage", "SourceText", "holdline",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        tests(
+            "SchemaTests",
+            ["JSONSchema", "PolicyEngine", "PolicyLanguage", "PolicyTesting", "SourceText", "YAMLTree"],
+            exclude: ["validate.py"]),
         tests("CommandTests", ["holdline"]),
         tests("BenchmarkTests", ["holdline"]),
     ]

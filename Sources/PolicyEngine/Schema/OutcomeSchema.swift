@@ -18,7 +18,7 @@ public enum OutcomeSchema {
         ("contact", text("The conversation.")),
         ("customer", text("The customer.")),
         ("agent", text("The agent.")),
-        ("policy", text("The policy by its id and the first digits of its digest.").with("pattern", .string("@"))),
+        ("policy", text("The policy by its id and the first digits of its digest.")),
         ("late", Schema.constant(.bool(true)).described("The event came after its lane's clock had moved past it.")),
         ("issued", list("issued", "Norms that began to stand.")),
         ("closed", list("closed", "Norms that stopped standing, and how.")),

@@ -13,7 +13,9 @@ public enum PolicySchema {
         return Schema.document(
             id: "urn:holdline:schema:1:policy", title: "Holdline policy",
             description: "A policy for abusive contacts, NAME.policy.yaml.", block(.policy),
-            definitions: blocks.map { ($0.rawValue, block($0)) } + ScalarKind.definitions)
+            definitions: blocks.map { ($0.rawValue, block($0)) }
+                + [("acts", Shape.byAction(.act, least: 1)), ("actions", Shape.byAction(.action, least: 0))]
+                + ScalarKind.definitions)
     }
 
     private static func block(_ name: BlockName) -> Schema {
@@ -48,7 +50,9 @@ extension Shape {
         case .scalar(let kind): [kind.schema]
         case .list(let one, let least): [.list(of: one.schema, least: least)]
         case .oneOrMore(let one): one.alternatives + [.list(of: one.schema, least: 1)]
-        case .entries(let kind, let value, let least): [Shape.entries(kind, value.schema, least)]
+        case .entries(.action, .optional(.block(.act)), _): [.reference("acts")]
+        case .entries(.action, .optional(.block(.action)), _): [.reference("actions")]
+        case .entries(let kind, let value, let least): [.map(kind.schema, to: value.schema, least: least)]
         case .block(let name): [.reference(name.rawValue)]
         case .variants(let names): names.map { .reference($0.rawValue) }
         case .either(let shapes): shapes.flatMap(\.alternatives)
@@ -56,10 +60,10 @@ extension Shape {
         }
     }
 
-    /// A map from names; those that the language itself has are offered.
-    private static func entries(_ kind: ScalarKind, _ value: Schema, _ least: Int) -> Schema {
-        var map = Schema.map(kind.schema, to: value, least: least)
-        if kind == .action { map["properties"] = .named(BuiltInAction.all.map { ($0.name, value) }) }
-        return map
+    /// A map from actions to blocks, which may be left empty; the actions of the language are offered.
+    fileprivate static func byAction(_ block: BlockName, least: Int) -> Schema {
+        let value = Shape.optional(.block(block)).schema
+        return Schema.map(ScalarKind.action.schema, to: value, least: least)
+            .with("properties", .named(BuiltInAction.all.map { ($0.name, value) }))
     }
 }

@@ -27,7 +27,7 @@ extension ScalarKind {
         case .id: "name"
         case .variable: "variable"
         case .eventType: "eventType"
-        case .action: "action"
+        case .action: "actionName"
         case .text: "text"
         case .word: "word"
         case .flag: "flag"
