@@ -7,6 +7,8 @@ let initCases: [CommandCase] = [
             wrote desk/desk.test.yaml
             wrote desk/events.ndjson
             wrote desk/README.md
+            wrote desk/holdline.schema.json
+            wrote desk/holdline.test.schema.json
 
             next:
               holdline check desk
@@ -16,7 +18,9 @@ let initCases: [CommandCase] = [
             """
         ]
         $0.leaves = [
-            "desk/desk.policy.yaml": "policy: desk\n", "desk/desk.test.yaml": "policy: desk.policy.yaml\n",
+            "desk/desk.policy.yaml": "# yaml-language-server: $schema=holdline.schema.json\n",
+            "desk/desk.test.yaml": "policy: desk.policy.yaml\n",
+            "desk/holdline.schema.json": "urn:holdline:schema:1:policy",
             "desk/events.ndjson": "\"type\":\"contact.ended\"", "desk/README.md": "holdline run desk.policy.yaml",
         ]
     },
@@ -38,7 +42,8 @@ let initCases: [CommandCase] = [
     },
     one("a policy can start in the folder one is in", "init . --format json") {
         $0.output = [
-            "{\"written\":[\"./work.policy.yaml\",\"./work.test.yaml\",\"./events.ndjson\",\"./README.md\"]}\n"
+            "{\"written\":[\"./work.policy.yaml\",\"./work.test.yaml\",\"./events.ndjson\",\"./README.md\","
+                + "\"./holdline.schema.json\",\"./holdline.test.schema.json\"]}\n"
         ]
     },
     one("nothing is overwritten, and then nothing is written", "init desk") {

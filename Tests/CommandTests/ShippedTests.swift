@@ -25,6 +25,14 @@ import Testing
         #expect(Array(runs[0].output.utf8) == Array(runs[1].output.utf8))
     }
 
+    @Test func `the schemas beside the policies are those of this version`() throws {
+        for (kind, name) in [("policy", "holdline.schema.json"), ("test", "holdline.test.schema.json")] {
+            let shipped = try String(contentsOf: Self.root.appendingPathComponent("Policies/\(name)"), encoding: .utf8)
+            #expect(
+                try run(["schema", kind]).output == shipped, "write it anew: holdline schema \(kind) --out Policies")
+        }
+    }
+
     /// Recorded dialogues, which are not part of the project.
     private static let data = root.deletingLastPathComponent().appendingPathComponent("shared/data")
 

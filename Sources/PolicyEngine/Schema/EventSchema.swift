@@ -8,7 +8,7 @@ public enum EventSchema {
     /// What only bytes or a policy can tell is left to the reader: lengths in UTF-8, members that stand twice, days that
     /// do not exist, types that a policy declares and whether a type is one of them.
     public static var schema: Schema {
-        let shapes = EventShapes(declared: [])
+        let shapes = EventShapes(declared: []) { _, _ in true }
         let root = Schema.object(envelope, required: ["id", "time", "type"], isClosed: false)
             .with("allOf", .schemas([lane] + shapes.shapes.map { condition($0, shapes) } + [endedWithoutReason]))
         return Schema.document(
