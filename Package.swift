@@ -39,6 +39,7 @@ let package = Package(
         library(
             "PolicyLanguage",
             ["CEL", "JSONSchema", "SourceText", "YAMLTree", .product(name: "Crypto", package: "swift-crypto")]),
+        library("PolicyGraph", ["PolicyLanguage", "SourceText"]),
         library("PolicyEngine", ["CEL", "JSONSchema", "PolicyLanguage", "SourceText"]),
         library("PolicyTesting", ["JSONSchema", "PolicyEngine", "PolicyLanguage", "SourceText", "YAMLTree"]),
         library("AuditLog", ["PolicyEngine"]),
@@ -47,8 +48,8 @@ let package = Package(
         .executableTarget(
             name: "holdline",
             dependencies: [
-                "AuditLog", "AuditSQLite", "CEL", "JSONSchema", "PolicyEngine", "PolicyExplain", "PolicyLanguage",
-                "PolicyTesting", "SourceText", "YAMLTree",
+                "AuditLog", "AuditSQLite", "CEL", "JSONSchema", "PolicyEngine", "PolicyExplain", "PolicyGraph",
+                "PolicyLanguage", "PolicyTesting", "SourceText", "YAMLTree",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -58,7 +59,8 @@ let package = Package(
         tests("CELTests", ["CEL"]),
         tests(
             "PolicyLanguageTests", ["CEL", "PolicyLanguage", "SourceText", "YAMLTree"], exclude: ["Corpus"]),
-        tests("PolicyEngineTests", ["PolicyEngine", "PolicyExplain", "PolicyLanguage", "SourceText", "CEL", "YAMLTree"]),
+        tests(
+            "PolicyEngineTests", ["PolicyEngine", "PolicyExplain", "PolicyLanguage", "SourceText", "CEL", "YAMLTree"]),
         tests("PolicyTestingTests", ["PolicyTesting", "PolicyEngine", "PolicyLanguage", "SourceText", "YAMLTree"]),
         tests(
             "AuditTests",
@@ -70,6 +72,7 @@ let package = Package(
             "SchemaTests",
             ["JSONSchema", "PolicyEngine", "PolicyLanguage", "PolicyTesting", "SourceText", "YAMLTree"],
             exclude: ["validate.py"]),
+        tests("PolicyGraphTests", ["PolicyGraph", "PolicyLanguage", "SourceText"], exclude: ["Golden"]),
         tests("CommandTests", ["holdline"]),
         tests("BenchmarkTests", ["holdline"]),
     ]

@@ -19,7 +19,7 @@ struct Holdline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, CheckCommand.self, RunCommand.self, TestCommand.self, ExplainCommand.self, EvalCommand.self,
-            AuditCommand.self, SchemaCommand.self,
+            AuditCommand.self, SchemaCommand.self, GraphCommand.self,
         ])
 
     static func main() {

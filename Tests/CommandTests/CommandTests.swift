@@ -4,7 +4,7 @@ import Testing
 /// The command line as people and scripts meet it: every case runs the built binary in a folder of its own.
 @Suite struct CommandTests {
     static let table =
-        usageCases + initCases + checkCases + testCases + evalCases + explainCases + schemaCases
+        usageCases + initCases + checkCases + testCases + evalCases + explainCases + schemaCases + graphCases
 
     @Test("a command ends with its status and says what it should", arguments: table)
     func command(_ one: CommandCase) throws {

@@ -33,6 +33,26 @@ import Testing
         }
     }
 
+    @Test func `the picture in the documentation is that of the starter`() throws {
+        let desk = FileManager.default.temporaryDirectory.appendingPathComponent("holdline-\(UUID().uuidString)")
+        let folder = desk.appendingPathComponent("work")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: desk) }
+        for command in [
+            ["init", "my-policy"], ["graph", "my-policy/my-policy.policy.yaml", "--out", "my-policy.svg"],
+        ] {
+            #expect(try CommandRun(command, input: "", in: folder, environment: [:]).status == 0)
+        }
+        let drawn = try String(contentsOf: folder.appendingPathComponent("my-policy.svg"), encoding: .utf8)
+        let file = Self.root.appendingPathComponent("Documentation/my-policy.svg")
+        let shipped = try String(contentsOf: file, encoding: .utf8)
+        // The digest alone is no reason to draw it anew.
+        let digest = #/my-policy@[0-9a-f]{12}/#
+        #expect(
+            shipped.replacing(digest, with: "") == drawn.replacing(digest, with: ""),
+            "draw it anew, as Documentation/pictures.md says")
+    }
+
     /// Recorded dialogues, which are not part of the project.
     private static let data = root.deletingLastPathComponent().appendingPathComponent("shared/data")
 

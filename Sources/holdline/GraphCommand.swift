@@ -1,0 +1,59 @@
+import ArgumentParser
+import PolicyGraph
+import PolicyLanguage
+import SourceText
+
+/// `holdline graph`: a policy as a picture.
+struct GraphCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "graph",
+        abstract: "Draw a policy as a picture: ladders, statuses, rules and who acts.",
+        discussion: """
+            The picture goes to standard output, so send it to a file: SVG for a browser or a wall, DOT for Graphviz, \
+            Mermaid for Markdown pages.
+
+            Example:
+              holdline init my-policy
+              holdline graph my-policy/my-policy.policy.yaml --out my-policy.svg
+              holdline graph my-policy/my-policy.policy.yaml --format mermaid
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case svg, dot, mermaid
+    }
+
+    @Argument(help: "The policy.")
+    var policy: String
+
+    @Option(help: "The form of the picture.")
+    var format = Format.svg
+
+    @Option(help: "Colours: auto follows the reader's own setting (svg), else light or dark (svg, mermaid).")
+    var theme = Theme.auto
+
+    @Option(help: ArgumentHelp("The file to write, in place of one that is there.", valueName: "file"))
+    var out: String?
+
+    func run() throws {
+        let file = try PolicyFile.load(policy)
+        guard let checked = file.policy else {
+            _ = try file.runnable()
+            throw ExitCode.policy
+        }
+        let picture = Picture(checked)
+        let text =
+            switch format {
+            case .svg: Poster(picture).svg(theme: theme)
+            case .dot: DOTText.text(picture)
+            case .mermaid: MermaidText.text(picture, dark: theme == .dark)
+            }
+        guard let out else {
+            Terminal.write(text)
+            return
+        }
+        try Files.replace(out, text)
+        Terminal.write("wrote \(out)\n")
+    }
+}
+
+extension Theme: ExpressibleByArgument {}
