@@ -17,6 +17,8 @@ struct CaseMemory {
     private var order: [String] = []
     /// How often each ladder counted, by ladder and whose it is.
     private var counted: [String: Int] = [:]
+    /// Where each ladder stands, by ladder and whose it is.
+    private var positions: [String: Int] = [:]
     /// Since when statuses are active, by status and whose it is.
     private var active: [String: Int64] = [:]
 
@@ -30,8 +32,13 @@ struct CaseMemory {
             if lives[norm.norm] == nil { order.append(norm.norm) }
             lives[norm.norm] = Life(norm: norm, at: outcome.time, contact: outcome.contact, end: nil)
         }
-        for case .status(let name, _, let phase) in outcome.changes {
-            for who in owners(outcome) { active["\(name) \(who)"] = phase == .active ? outcome.time : nil }
+        for change in outcome.changes {
+            for who in owners(outcome) {
+                switch change {
+                case .ladder(let name, _, let to): positions["\(name) \(who)"] = to
+                case .status(let name, _, let phase): active["\(name) \(who)"] = phase == .active ? outcome.time : nil
+                }
+            }
         }
     }
 
@@ -52,14 +59,21 @@ struct CaseMemory {
         owner(home, outcome).flatMap { counted["ladders.\(ladder) \($0)"] } ?? 0
     }
 
+    func position(_ ladder: String, per home: Home, in outcome: Outcome) -> Int {
+        owner(home, outcome).flatMap { positions["\(ladder) \($0)"] } ?? 0
+    }
+
     func since(_ status: String, about home: Home, in outcome: Outcome) -> Int64? {
         owner(home, outcome).flatMap { active["\(status) \($0)"] }
     }
 
     /// The latest norm of a rule, in a contact where one is given.
     func latest(of rule: String, in contact: String?) -> Life? {
-        order.reversed().lazy.compactMap { lives[$0] }.first { life in
-            life.norm.rule == rule && (contact == nil || life.contact == contact)
-        }
+        latest { $0.norm.rule == rule && (contact == nil || $0.contact == contact) }
+    }
+
+    /// The norm issued last of those that are meant.
+    func latest(where isMeant: (Life) -> Bool) -> Life? {
+        order.reversed().lazy.compactMap { lives[$0] }.first(where: isMeant)
     }
 }

@@ -40,7 +40,8 @@ struct CauseWords {
     }
 
     private func happened(_ event: Event) -> String {
-        guard case .builtIn(let type) = event.type else { return "that event came in" }
+        if case .declared(let index) = event.type { return "\(words.named(policy.events[index].name.value)) came in" }
+        guard case .builtIn(let type) = event.type else { return "something came in" }
         switch type {
         case .contactStarted: return "the \(words.contact) began"
         case .contactEnded: return "the \(words.contact) ended"

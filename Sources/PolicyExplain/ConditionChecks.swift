@@ -5,8 +5,10 @@ import PolicyLanguage
 /// Conditions of a policy by their texts, taken apart with the values that were read.
 struct ConditionChecks {
     private var typed: [String: CheckedCEL] = [:]
+    private let withTexts: Bool
 
-    init(_ policy: CheckedPolicy) {
+    init(_ policy: CheckedPolicy, withTexts: Bool) {
+        self.withTexts = withTexts
         for condition in policy.policy.conditions {
             if let checked = policy.typed(condition) { typed[checked.text] = checked }
         }
@@ -52,9 +54,21 @@ struct ConditionChecks {
     private func reads(of part: CELSubcondition, _ look: ConditionLook) -> [Check.Read] {
         var found: [Check.Read] = []
         for read in part.reads where !found.contains(where: { $0.name == read.name }) {
-            found.append(Check.Read(name: read.name, value: look.value(at: read.slot).map(Self.text)))
+            let value = look.value(at: read.slot)
+            let isHidden = !withTexts && value.map { Self.isText($0, of: read.name) } ?? false
+            found.append(Check.Read(name: read.name, value: isHidden ? nil : value.map(Self.text), isHidden: isHidden))
         }
         return found
+    }
+
+    /// Words of a person: all of an utterance or quote, and what is more than one word elsewhere.
+    private static func isText(_ value: CELValue, of name: String) -> Bool {
+        switch value {
+        case .string(let text): name == "event.text" || name == "event.quote" || text.contains(where: \.isWhitespace)
+        case .list(let items): items.contains { isText($0, of: name) }
+        case .map(let map): map.entries.contains { isText($0.value, of: name) }
+        default: false
+        }
     }
 
     /// A value as people write it: `"agent"`, `70s`, `2026-01-05T09:00:00Z`.

@@ -29,6 +29,7 @@ struct ConditionWords {
         if let name = argument(of: "fact", in: check.text) {
             return holds ? "`\(name)` is recorded" : "`\(name)` is not recorded"
         }
+        if read.isHidden { return nil }
         guard let value = read.value else { return "`\(read.name)` is not known" }
         switch read.name {
         // What set the rule off says these already.

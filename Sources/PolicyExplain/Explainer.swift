@@ -9,6 +9,7 @@ public struct Explainer: Sendable {
     private let target: String
     private let checked: CheckedPolicy
     private let checks: ConditionChecks
+    private let withTexts: Bool
     private var engine: Engine
     private var memory = CaseMemory()
     private var channels: [String: String] = [:]
@@ -21,11 +22,14 @@ public struct Explainer: Sendable {
     /// Ids of events and of what fell due, for "did you mean".
     public private(set) var ids: [String] = []
 
+    /// What people said stands in the answer only `withTexts`.
+    ///
     /// - Throws: `ProgramRefusal` where the policy cannot be run.
-    public init(_ policy: CheckedPolicy, event target: String) throws(ProgramRefusal) {
+    public init(_ policy: CheckedPolicy, event target: String, withTexts: Bool = false) throws(ProgramRefusal) {
         self.target = target
+        self.withTexts = withTexts
         checked = policy
-        checks = ConditionChecks(policy)
+        checks = ConditionChecks(policy, withTexts: withTexts)
         engine = Engine(try Program(policy, tracing: true))
     }
 
@@ -82,10 +86,20 @@ public struct Explainer: Sendable {
                 return finding.rule.map { Self.covers(rule, $0) } ?? false
             }
         }
+        if rule == nil, explanation.findings.isEmpty { explanation.findings = waiting(first) }
         if let rule, explanation.findings.isEmpty {
             explanation.findings = [reasons(first.outcome, first.memory).whyNot(rule) { measures[$0] }]
         }
         return explanation
+    }
+
+    /// Of an event from which nothing came: why not, for each rule and ladder that it set off.
+    private func waiting(_ first: (outcome: Outcome, memory: CaseMemory)) -> [Finding] {
+        var entries: [String] = []
+        for case .entry(let look) in outcomes.flatMap(\.outcome.trace.looks) where !entries.contains(look.entry) {
+            entries.append(look.entry)
+        }
+        return entries.map { entry in reasons(first.outcome, first.memory).whyNot(entry) { measures[$0] } }
     }
 
     private func reasons(_ outcome: Outcome, _ memory: CaseMemory) -> Reasons {
@@ -113,7 +127,7 @@ public struct Explainer: Sendable {
         let happening = Case.Happening(
             number: 0, time: event.time, type: type, id: event.id, customer: event.customer, agent: event.agent,
             channel: event.channel, event: event)
-        return HappeningSentence(words: words, withTexts: false).sentence(happening)
+        return HappeningSentence(words: words, withTexts: withTexts).sentence(happening)
     }
 
     // MARK: Rules by name

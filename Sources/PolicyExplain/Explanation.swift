@@ -70,6 +70,8 @@ public struct Check: Sendable, Equatable {
     public struct Read: Sendable, Equatable {
         public var name: String
         public var value: String?
+        /// There is a value, and it is what somebody said or wrote.
+        public var isHidden = false
     }
 
     /// The key it stands under (`if`, `unless`, …); nil for a part.

@@ -22,7 +22,7 @@ struct Reasons {
         let failures: Set<NormState> = [.missed, .declined]
         var found = outcome.verdicts.map(judged)
         found += outcome.closed.filter { failures.contains($0.state) }.compactMap(closed)
-        found += outcome.issued.map(issued) + repeated() + joined()
+        found += outcome.issued.map(issued) + repeated() + joined() + unissued()
         found += outcome.changes.compactMap(changed)
         found += outcome.closed.filter { !failures.contains($0.state) }.compactMap(closed)
         found += outcome.coached.map { coached in
@@ -31,11 +31,12 @@ struct Reasons {
                 sentence: "The agent used words that the policy avoids: “\(printable(coached.phrase))”.")
         }
         found += outcome.conflicts.map { conflict in
-            Finding(
-                code: .conflict, rule: conflict.duty,
-                sentence:
-                    "\(words.reason(conflict.duty).capitalizedFirst) asks to \(words.doing(conflict.action)), and "
-                    + "\(words.reason(conflict.prohibition)) rules it out; what rules it out holds.")
+            let (duty, bar) = (life(conflict.duty)?.norm.rule, life(conflict.prohibition)?.norm.rule)
+            return Finding(
+                code: .conflict, rule: duty, norm: conflict.duty,
+                sentence: "\((duty.map(words.reason) ?? "the policy").capitalizedFirst) asks to "
+                    + "\(words.doing(conflict.action)), and \(bar.map(words.reason) ?? "the policy") rules it out; "
+                    + "what rules it out holds.")
         }
         found += outcome.faults.map { fault in
             Finding(
@@ -50,11 +51,11 @@ struct Reasons {
 
     /// The conditions looked at for a rule or ladder and, where one is named, for an act of it; of the act alone where
     /// what set the rule off lies further back.
-    func checks(of rule: String, _ action: String?, onlyOfAct: Bool = false) -> [Check] {
+    func checks(of rule: String, _ action: String?, onlyOfAct: Bool = false, latest: Bool = false) -> [Check] {
         let entry = Self.entry(of: rule)
         var seen: Set<String> = []
         var found: [Check] = []
-        for case .condition(let look) in looks {
+        for case .condition(let look) in latest ? looks.reversed() : looks {
             let isOwn = look.action != nil && look.action == action && look.site == rule
             let isOfRule = !onlyOfAct && look.action == nil && (look.site == entry || look.site == rule)
             guard isOfRule || isOwn,

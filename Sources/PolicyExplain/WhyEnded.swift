@@ -7,7 +7,7 @@ extension Reasons {
     /// nil where the verdict on a deed tells it already.
     func closed(_ closed: Outcome.Closed) -> Finding? {
         if outcome.verdicts.contains(where: { $0.norm == closed.norm }) { return nil }
-        let life = memory.lives[closed.norm]
+        let life = life(closed.norm)
         let doing = words.doing(closed.action, life?.norm.arguments ?? [])
         let who = words.roles(life?.norm.by ?? [])
         let due = life?.norm.due.map { " by \(moment($0))" } ?? ""
@@ -20,7 +20,9 @@ extension Reasons {
         case .declined: sentence = "Declined: \(who) will not \(doing), for a reason that the policy does not accept."
         case .excused:
             sentence = "Excused: to \(doing) is no longer asked, for the reason given is one that the policy accepts."
-        case .superseded: sentence = "No longer asked: to \(doing), for something stronger now rules it out."
+        case .superseded:
+            sentence =
+                "No longer asked: to \(doing), for \(bar(closed).map(words.reason) ?? "something stronger") now rules it out."
         case .fulfilled, .late: sentence = "Done: to \(doing)."
         case .released, .expired, .open:
             let what =
@@ -28,9 +30,10 @@ extension Reasons {
                 ? "No longer allowed" : life?.norm.modality == .mustNot ? "No longer ruled out" : "No longer asked"
             sentence = "\(what): to \(doing), for \(wentAway(life))."
         }
+        let isReleased = closed.state == .released && !isEnd
         return Finding(
             code: .closed, rule: life?.norm.rule, norm: closed.norm, sentence: sentence,
-            cites: life.map { cites($0.norm.rule) } ?? [])
+            checks: isReleased ? life.map(failing) ?? [] : [], cites: life.map { cites($0.norm.rule) } ?? [])
     }
 
     private var isEnd: Bool { event?.type == .builtIn(.contactEnded) }
@@ -39,12 +42,53 @@ extension Reasons {
         if isEnd { return "the \(words.contact) ended" }
         guard let life else { return "its reason went away" }
         if let until = life.norm.until, until <= outcome.time { return "its time was up" }
-        let parts = life.norm.rule.split(separator: ".").map(String.init)
-        switch parts.first {
-        case "ladders": return "the ladder \(words.named(parts[1])) stands still or went back"
-        case "statuses": return "the status \(words.named(parts[1])) is over"
-        default: return event == nil ? "its condition does not hold any more" : "what it lasted until has come"
+        let clauses = ConditionWords.clauses(failing(life), passed: false)
+        let why = clauses.isEmpty ? "" : ": \(Self.joined(clauses))"
+        if event == nil, let due = life.norm.due, due <= outcome.time {
+            return "its condition did not hold when its time came\(why)"
         }
+        let parts = life.norm.rule.split(separator: ".").map(String.init)
+        for change in outcome.changes where parts.count > 1 {
+            switch change {
+            case .ladder(parts[1], let from, let to) where parts[0] == "ladders" && to < from:
+                return "the ladder \(words.named(parts[1])) went back to step \(to)"
+            case .status(parts[1], _, .ended) where parts[0] == "statuses":
+                return "the status \(words.named(parts[1])) is over"
+            default: continue
+            }
+        }
+        if parts.first == "ladders", !clauses.isEmpty {
+            return "the ladder \(words.named(parts[1])) stands still\(why)"
+        }
+        return "what it lasted until has come" + (event == nil ? "" : ": \(cause.words(.event))")
+    }
+
+    /// The conditions that speak against a norm, as they were when it closed.
+    private func failing(_ life: CaseMemory.Life) -> [Check] {
+        let isOfLadder = life.norm.rule.hasPrefix("ladders.")
+        return checks(of: life.norm.rule, life.norm.action, onlyOfAct: !isOfLadder, latest: isOfLadder)
+            .filter { $0.isWanted == false }
+    }
+
+    /// A norm's life, also of one that began in this step.
+    func life(_ norm: String) -> CaseMemory.Life? {
+        if let life = memory.lives[norm] { return life }
+        return outcome.issued.first { $0.norm == norm }.map {
+            CaseMemory.Life(norm: $0, at: outcome.time, contact: outcome.contact, end: nil)
+        }
+    }
+
+    /// The rule of the prohibition that beat a duty.
+    private func bar(_ closed: Outcome.Closed) -> String? {
+        if let conflict = outcome.conflicts.first(where: { $0.duty == closed.norm }) {
+            return life(conflict.prohibition)?.norm.rule
+        }
+        let bars = outcome.issued.filter { $0.modality == .mustNot && $0.action == closed.action }
+        if let bar = bars.last { return bar.rule }
+        return memory.latest { life in
+            life.norm.modality == .mustNot && life.norm.action == closed.action && life.end == nil
+                && (life.contact == nil || life.contact == outcome.contact)
+        }?.norm.rule
     }
 
     /// nil where a norm of the same step tells it already.
@@ -85,7 +129,9 @@ extension Reasons {
             return (nil, "\(words.role(event?.text("by") ?? "manager")) decided so")
         }
         if isEnd { return (nil, "the \(words.contact) ended") }
-        return (nil, phase == .ended ? "its time was up, or what it lasted until has come" : "somebody decided so")
+        guard phase == .ended else { return (nil, "somebody decided so") }
+        if event == nil { return (nil, outcome.closed.isEmpty ? "its time was up" : "what it lasted until has come") }
+        return (nil, "what it lasted until has come: \(cause.words(.event))")
     }
 
     func rule(_ entry: String) -> Rule? {

@@ -6,7 +6,12 @@ import PolicyLanguage
 extension Reasons {
     func issued(_ norm: Outcome.Issued) -> Finding {
         let checks = norm.rule.hasSuffix(".if_missed") ? [] : checks(of: norm.rule, norm.action)
-        let because = Self.joined(because(norm) + ConditionWords.clauses(checks, passed: true).prefix(3))
+        let heads = because(norm)
+        // That a fact is recorded needs no saying where its recording set this off.
+        let clauses = ConditionWords.clauses(checks, passed: true).filter { clause in
+            !heads.contains("the fact \(clause.replacing("is recorded", with: "was recorded"))")
+        }
+        let because = Self.joined(heads + clauses.prefix(3))
         let verb =
             switch norm.modality {
             case .must: "must"
@@ -91,10 +96,10 @@ extension Reasons {
                 if case .ladder(name, _, _) = $0 { true } else { false }
             }
             guard !hasClimbed, let ladder = policy.ladders.first(where: { $0.name.value == name }) else { return nil }
-            let open = memory.lives.values.filter { life in
+            let open = memory.latest { life in
                 Self.entry(of: life.norm.rule) == look.entry && life.norm.modality.isDuty && life.end == nil
                     && (ladder.per != .contact || life.contact == outcome.contact)
-            }.max { $0.at < $1.at }
+            }
             let why =
                 open.map { life in
                     "to \(words.doing(life.norm.action, life.norm.arguments)) was asked at \(moment(life.at)) and is still open, "
@@ -104,6 +109,18 @@ extension Reasons {
                 code: .repeated, rule: look.entry, norm: open?.norm.norm,
                 sentence: "The ladder \(words.named(name)) counts this and stays where it is: \(why).",
                 checks: checks(of: look.entry, nil), cites: cites(look.entry))
+        }
+    }
+
+    /// Acts that can have no norm any more.
+    func unissued() -> [Finding] {
+        outcome.trace.looks.compactMap { look in
+            guard case .unissued(let rule, let action, .contactEnded) = look else { return nil }
+            return Finding(
+                code: .firedInVain, rule: rule,
+                sentence:
+                    "\(words.reason(rule).capitalizedFirst) asks to \(words.doing(action)), and nothing comes of it: "
+                    + "the \(words.contact) has ended.", checks: checks(of: rule, action), cites: cites(rule))
         }
     }
 

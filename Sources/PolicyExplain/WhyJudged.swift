@@ -60,13 +60,17 @@ extension Reasons {
         }
         let parts = (verdict.rule ?? "").split(separator: ".").map(String.init)
         guard parts.count == 3, parts[0] == "ladders" else { return "something else had to come first" }
-        let open = memory.lives.values.filter {
-            $0.norm.rule.hasPrefix("ladders.\(parts[1]).") && $0.contact == outcome.contact
+        let ladder = policy.ladders.first { $0.name.value == parts[1] }
+        let home = ladder?.per ?? .contact
+        let position = memory.position(parts[1], per: home, in: outcome)
+        let why =
+            "step \(parts[2]) of the ladder \(words.named(parts[1])) would allow it, and the ladder stands at step \(position)"
+        let last = memory.latest(
+            of: "ladders.\(parts[1]).\(position)", in: home == .contact ? outcome.contact : nil)
+        guard let last, last.norm.modality.isDuty, last.end?.state != .fulfilled, last.end?.state != .late else {
+            return why
         }
-        .max { $0.at < $1.at }
-        let stands =
-            open.flatMap { $0.norm.rule.split(separator: ".").last }.map { ", which stands at step \($0)" } ?? ""
-        return "step \(parts[2]) of the ladder \(words.named(parts[1])) would allow it\(stands)"
+        return "\(why), where to \(words.doing(last.norm.action, last.norm.arguments)) was not done"
     }
 
     private func forbidden(_ verdict: Outcome.Verdict) -> String {

@@ -38,13 +38,22 @@ extension Reasons {
             let instead = WouldHave.sentence(failing, self.checks).map { "; \($0)" } ?? ""
             return finding(.guardFailed, Self.joined(why) + instead, checks)
         case .fired:
-            let ended = outcome.contact != nil && outcome.issued.isEmpty
-            return finding(
-                .firedInVain,
-                ended
-                    ? "it was set off, and nothing new came of it: what it asks for stands already, or the \(words.contact) has ended"
-                    : "it was set off, and all that came of it is told above", checks)
+            return finding(.firedInVain, "it was set off, and \(inVain(entry))", checks)
         }
+    }
+
+    /// What a rule begins and ends may be so already.
+    private func inVain(_ entry: String) -> String {
+        let rule = rule(entry)
+        let begun = (rule?.begins ?? []).map(\.status.value).filter { name in
+            let about = policy.statuses.first { $0.name.value == name }?.about ?? .contact
+            return memory.since(name, about: about, in: outcome) != nil
+        }
+        if !begun.isEmpty { return Self.joined(begun.map(isActive)) + " already" }
+        if let ended = rule?.ends.first?.value {
+            return "the status \(words.named(ended)), which it ends, is not active"
+        }
+        return "nothing it asks for or begins has a place here"
     }
 
     /// A step that a ladder has not come to.
@@ -52,12 +61,7 @@ extension Reasons {
         guard asked != entry, let ladder = ladder(entry), let look = look(at: entry), look.result == .fired else {
             return nil
         }
-        var position = 0
-        for life in memory.lives.values where Self.entry(of: life.norm.rule) == entry {
-            if ladder.per != .contact || life.contact == outcome.contact {
-                position = max(position, Self.step(life.norm.rule))
-            }
-        }
+        var position = memory.position(ladder.name.value, per: ladder.per, in: outcome)
         for case .ladder(let name, _, let to) in outcome.changes where "ladders.\(name)" == entry { position = to }
         return Finding(
             code: .notTriggered, rule: asked,
@@ -65,8 +69,6 @@ extension Reasons {
                 "\(words.reason(asked).capitalizedFirst) was not reached: the ladder stands at step \(position), and climbs one "
                 + "step for each repetition, none before what the last one asks for was done.", cites: cites(entry))
     }
-
-    private static func step(_ rule: String) -> Int { rule.split(separator: ".").compactMap { Int($0) }.first ?? 0 }
 
     /// The status that a name means, where it waits for nothing of its own.
     private func status(of asked: String) -> StatusDeclaration? {

@@ -13,7 +13,7 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Tell why an event had the consequences it had, or why a rule did not fire.",
         discussion: """
             The events are replayed from the beginning. With --audit the policy and the events are those of an audit log. What fell \
-            due by itself has an id of its own, such as `c-1#1`. All times are UTC; what people said is never shown.
+            due by itself has an id of its own, such as `c-1#1`. All times are UTC; what people said is shown only with --show-text.
 
             Example:
               holdline init my-policy
@@ -37,6 +37,9 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(help: "Only this rule, ladder or status; if it did nothing, why not.")
     var rule: String?
+
+    @Flag(help: "Show what people said and wrote, where a condition reads it.")
+    var showText = false
 
     @Option(help: "How to write the answer.")
     var format = Format.text
@@ -69,7 +72,7 @@ struct ExplainCommand: ParsableCommand {
         let file = try PolicyFile.load(PolicyFolder.onlyPolicy(path))
         _ = try file.runnable()
         guard let checked = file.policy else { throw ExitCode.policy }
-        var explainer = try Explainer(checked, event: event)
+        var explainer = try Explainer(checked, event: event, withTexts: showText)
         let reader = EventReader(declared: checked.policy.events)
         let lines = try LineReader(events)
         // A line that cannot be read changes nothing, as in a run.
@@ -99,7 +102,7 @@ struct ExplainCommand: ParsableCommand {
                     "this version cannot load the policy that `\(path)` was written under",
                     help: "explain it with the version that wrote it")
             }
-            var own = try Explainer(checked, event: event)
+            var own = try Explainer(checked, event: event, withTexts: showText)
             let reader = EventReader(declared: checked.policy.events)
             try log.replay { recorded in
                 if let event = try? reader.read(recorded.line) { own.take(event) }

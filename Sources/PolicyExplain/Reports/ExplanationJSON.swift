@@ -51,6 +51,10 @@ extension Check {
             json.beginObject()
             json.member("name", read.name)
             json.member("value", read.value)
+            if read.isHidden {
+                json.key("hidden")
+                json.literal("true")
+            }
             json.endObject()
         }
         json.key("parts")

@@ -56,5 +56,7 @@ extension Check {
 }
 
 extension Check.Read {
-    fileprivate var text: String { "\(printable(name)) = \(value.map(printable) ?? "unknown")" }
+    fileprivate var text: String {
+        "\(printable(name)) = \(value.map(printable) ?? (isHidden ? "not shown" : "unknown"))"
+    }
 }
