@@ -35,6 +35,7 @@ let package = Package(
         library("SourceText"),
         library("YAMLTree", ["CLibYAML", "SourceText"]),
         library("JSONSchema", ["SourceText", "YAMLTree"]),
+        library("PolicyFormat", ["SourceText", "YAMLTree"]),
         library("CEL"),
         library(
             "PolicyLanguage",
@@ -48,7 +49,8 @@ let package = Package(
         .executableTarget(
             name: "holdline",
             dependencies: [
-                "AuditLog", "AuditSQLite", "CEL", "JSONSchema", "PolicyEngine", "PolicyExplain", "PolicyGraph",
+                "AuditLog", "AuditSQLite", "CEL", "JSONSchema", "PolicyEngine", "PolicyExplain", "PolicyFormat",
+                "PolicyGraph",
                 "PolicyLanguage", "PolicyTesting", "SourceText", "YAMLTree",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -56,6 +58,7 @@ let package = Package(
         ),
         tests("SourceTextTests", ["SourceText"]),
         tests("YAMLTreeTests", ["YAMLTree", "SourceText"], exclude: ["conformance-outcomes.txt"]),
+        tests("PolicyFormatTests", ["PolicyFormat", "SourceText", "YAMLTree"]),
         tests("CELTests", ["CEL"]),
         tests(
             "PolicyLanguageTests", ["CEL", "PolicyLanguage", "SourceText", "YAMLTree"], exclude: ["Corpus"]),

@@ -47,6 +47,22 @@ enum Files {
         if close(descriptor) != 0 || !isWritten { throw CommandFailure("cannot write `\(path)`: \(reason(problem))") }
     }
 
+    /// Puts new content in the place of a file at once: a reader sees the old or the new, never half.
+    static func replace(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
+        var status = stat()
+        let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
+        let fresh = "\(path).new-\(getpid())"
+        let descriptor = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        if descriptor < 0 { throw CommandFailure("cannot write `\(path)`: \(reason(errno))") }
+        let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
+        var problem = errno
+        let isClosed = close(descriptor) == 0
+        if isWritten, isClosed, rename(fresh, path) == 0 { return }
+        if isWritten { problem = errno }
+        unlink(fresh)
+        throw CommandFailure("cannot write `\(path)`: \(reason(problem))")
+    }
+
     /// Writes bytes to an open descriptor; false where that fails.
     @discardableResult
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

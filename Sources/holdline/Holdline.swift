@@ -18,8 +18,8 @@ struct Holdline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, CheckCommand.self, RunCommand.self, TestCommand.self, ExplainCommand.self, EvalCommand.self,
-            AuditCommand.self, SchemaCommand.self, GraphCommand.self,
+            InitCommand.self, CheckCommand.self, FormatCommand.self, RunCommand.self, TestCommand.self,
+            ExplainCommand.self, EvalCommand.self, AuditCommand.self, SchemaCommand.self, GraphCommand.self,
         ])
 
     static func main() {

@@ -5,6 +5,7 @@ import Testing
 @Suite struct CommandTests {
     static let table =
         usageCases + initCases + checkCases + testCases + evalCases + explainCases + schemaCases + graphCases
+        + formatCases
 
     @Test("a command ends with its status and says what it should", arguments: table)
     func command(_ one: CommandCase) throws {

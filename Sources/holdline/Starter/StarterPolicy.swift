@@ -72,6 +72,7 @@ enum Starter {
         # Words to say. {conduct} and {company} are filled in; {customer} and {agent} stay for your screens.
         scripts:
         \(scripts)
+
         """
     }
 
