@@ -22,6 +22,8 @@ public struct TestResult: Sendable {
     public let name: Located<String>
     /// Empty for a test that passed.
     public let failures: [TestFailure]
+    /// How long it took, in nanoseconds by the clock it was run with.
+    public let duration: Int64
 
     public var isPassed: Bool { failures.isEmpty }
 }
@@ -30,31 +32,54 @@ public struct TestResult: Sendable {
 public struct TestReport: Sendable {
     /// The test file's name, and the file for showing places.
     public let name: String
+    /// The policy that it tests, relative to the file; nil where it names none.
+    public let policy: String?
     public let sources: SourceMap
     /// What is wrong with the test file itself; with an error among it no test was run.
     public let diagnostics: [Diagnostic]
     public let results: [TestResult]
     /// What of the policy was tried; nil where no test was run.
     public let coverage: Coverage?
+    /// How many tests were left out because their names did not fit.
+    public let leftOut: Int
 
     public var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
     public var failedCount: Int { results.count { !$0.isPassed } }
+}
+
+/// How tests are run.
+public struct TestOptions: Sendable {
+    /// Only tests whose names have this in them, in any case; nil for all.
+    public var filter: String?
+    /// Nanoseconds on a clock that never goes back; tests take no time where there is none.
+    public var clock: (@Sendable () -> Int64)?
+
+    public init(filter: String? = nil, clock: (@Sendable () -> Int64)? = nil) {
+        self.filter = filter
+        self.clock = clock
+    }
+
+    func takes(_ name: String) -> Bool { filter.map { name.lowercased().contains($0.lowercased()) } ?? true }
 }
 
 extension TestFile {
     /// Runs the tests, each on an engine of its own, in the order of the file.
     ///
     /// Without results where the file has an error in it, or where tests have steps and the subject has no program.
-    public func run(on subject: TestSubject) -> TestReport {
+    public func run(on subject: TestSubject, _ options: TestOptions = TestOptions()) -> TestReport {
+        let chosen = tests.filter { options.takes($0.name.value) }
         guard let policy = subject.policy, let program = subject.program else {
-            return report(diagnostics, asksForFindingsOnly ? tests.map { result($0, subject.findings, []) } : [], nil)
+            let results = chosen.map { TestResult(name: $0.name, failures: missing($0, subject.findings), duration: 0) }
+            return report(diagnostics, asksForFindingsOnly ? results : [], nil)
         }
         let plan = TestPlan(self, policy.policy)
         let all = sorted(diagnostics + plan.findings)
-        var coverage = Coverage(policy.policy)
+        var coverage = Coverage(policy)
         if all.contains(where: { $0.severity == .error }) { return report(all, [], nil) }
-        let results = plan.tests.map { test in
-            result(test.test, subject.findings, TestRun.run(test, on: program, plan.names, &coverage))
+        let results = plan.tests.filter { options.takes($0.test.name.value) }.map { test in
+            let start = options.clock?() ?? 0
+            let failures = missing(test.test, subject.findings) + TestRun.run(test, on: program, plan.names, &coverage)
+            return TestResult(name: test.test.name, failures: failures, duration: (options.clock?() ?? 0) - start)
         }
         return report(all, results, coverage)
     }
@@ -62,12 +87,8 @@ extension TestFile {
     private func report(_ diagnostics: [Diagnostic], _ results: [TestResult], _ coverage: Coverage?) -> TestReport {
         let isUsable = !diagnostics.contains { $0.severity == .error }
         return TestReport(
-            name: name, sources: sources, diagnostics: diagnostics, results: isUsable ? results : [],
-            coverage: coverage)
-    }
-
-    private func result(_ test: PolicyTest, _ findings: [Diagnostic], _ failures: [TestFailure]) -> TestResult {
-        TestResult(name: test.name, failures: missing(test, findings) + failures)
+            name: name, policy: policy?.value, sources: sources, diagnostics: diagnostics, results: isUsable ? results : [],
+            coverage: coverage, leftOut: isUsable ? tests.count - results.count : 0)
     }
 
     /// The findings of check that a test expects and that are not there.

@@ -18,6 +18,9 @@ public struct SourceMap: Sendable {
         Int(index) < files.count ? files[Int(index)] : nil
     }
 
+    /// The names of the files, in the order they were added.
+    public var names: [String] { files.map(\.name) }
+
     /// The bytes a span covers, nil where the span has no place in these files.
     public func text(of span: SourceSpan) -> String? {
         guard let file = self[span.file], span.end <= file.bytes.count else { return nil }

@@ -45,9 +45,14 @@ struct PolicyFile {
     /// The program; where there is none, tells why on standard error and ends with exit status 2.
     func runnable() throws -> Program {
         if let program { return program }
-        let renderer = DiagnosticRenderer(sources: sources, color: Terminal.errorHasColor)
-        for finding in diagnostics where finding.severity == .error { Terminal.writeError(renderer.text(finding)) }
+        tellErrors()
         Terminal.writeError("error: `\(path)` cannot be loaded\n")
         throw ExitCode.policy
+    }
+
+    /// Tells on standard error what keeps the policy from being run.
+    func tellErrors() {
+        let renderer = DiagnosticRenderer(sources: sources, color: Terminal.errorHasColor)
+        for finding in diagnostics where finding.severity == .error { Terminal.writeError(renderer.text(finding)) }
     }
 }

@@ -31,6 +31,7 @@ extension TestReport {
             for failure in result.failures {
                 json.beginObject()
                 json.member("line", line(of: failure.span))
+                json.member("column", column(of: failure.span))
                 json.member("message", failure.message)
                 json.key("details")
                 json.beginArray()
@@ -43,23 +44,30 @@ extension TestReport {
         json.endObject()
     }
 
-    func line(of span: SourceSpan) -> Int? { sources[span.file]?.position(at: span.start).line }
+    private func line(of span: SourceSpan) -> Int? { sources[span.file]?.position(at: span.start).line }
+    private func column(of span: SourceSpan) -> Int? { sources[span.file]?.position(at: span.start).column }
 }
 
-extension Coverage {
+extension CoverageReport {
     /// Writes the figures and what was never tried as one object.
     public func write(to json: inout JSONText) {
         json.beginObject()
-        json.member("percent", percent)
-        json.member("tried", triedCount)
-        json.member("items", items.count)
+        json.member("policy", name)
+        json.member("percent", coverage.percent)
+        json.member("tried", coverage.triedCount)
+        json.member("items", coverage.items.count)
         json.key("untried")
         json.beginArray()
-        for item in untried {
+        for item in coverage.untried {
+            let position = sources[item.span.file]?.position(at: item.span.start)
             json.beginObject()
             json.member("kind", item.kind.rawValue)
             json.member("id", item.id)
             json.member("what", item.what)
+            json.member("file", sources[item.span.file]?.name)
+            json.member("line", position?.line)
+            json.member("column", position?.column)
+            json.member("hint", item.hint)
             json.endObject()
         }
         json.endArray()

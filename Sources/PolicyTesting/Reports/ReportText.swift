@@ -1,31 +1,32 @@
 import SourceText
 
 extension TestReport {
-    /// The report for the eye: one line for a file that passed, failures in detail, each ending with a line break.
+    /// The report for the eye: one line for a file that passed; for each step that failed the life of its case and
+    /// what was expected of it. Each part ends with a line break.
     public func text(color: Bool) -> String {
         let renderer = DiagnosticRenderer(sources: sources, color: color)
         var text = diagnostics.map(renderer.text).joined()
-        for result in results {
-            for (index, failure) in result.failures.enumerated() {
-                text += renderer.text(failure.diagnostic(of: result))
-                // What a step did is told once, below all that was expected of it.
-                let next = index + 1 < result.failures.count ? result.failures[index + 1].details : []
-                if failure.details != next { text += TestReport.text(failure.details) }
+        for result in results where !result.isPassed {
+            text += "\(quoted(result.name.value)) failed\n"
+            var told: [String] = []
+            for failure in result.failures {
+                // What happened before a step is told once, above all that was expected of it.
+                if failure.details != told { text += failure.details.map { "  \($0)\n" }.joined() }
+                told = failure.details
+                text += renderer.text(failure.diagnostic)
             }
+            text += "\n"
         }
         return text + "\(name): \(summary)\n"
-    }
-
-    private static func text(_ details: [String]) -> String {
-        details.enumerated().map { ($0.offset == 0 ? "  = " : "      ") + $0.element + "\n" }.joined()
     }
 
     /// `8 tests passed`, `1 of 8 tests failed`, `no tests were run`.
     public var summary: String {
         if !isUsable { return "no tests were run" }
-        if results.isEmpty { return "there are no tests" }
-        if failedCount > 0 { return "\(failedCount) of \(results.count) tests failed" }
-        return results.count == 1 ? "1 test passed" : "\(results.count) tests passed"
+        if results.isEmpty { return leftOut > 0 ? "no test has such a name" : "there are no tests" }
+        let rest = leftOut > 0 ? " (\(leftOut) left out)" : ""
+        if failedCount > 0 { return "\(failedCount) of \(results.count) tests failed\(rest)" }
+        return (results.count == 1 ? "1 test passed" : "\(results.count) tests passed") + rest
     }
 
     /// The failures as GitHub's workflow commands, one to a line; nothing for a file that passed.
@@ -34,7 +35,8 @@ extension TestReport {
         var lines = diagnostics.map(renderer.github)
         for result in results {
             lines += result.failures.map { failure in
-                var finding = failure.diagnostic(of: result)
+                var finding = failure.diagnostic
+                finding.message = "\(quoted(result.name.value)): \(failure.message)"
                 finding.message += failure.details.map { "\n\($0)" }.joined()
                 return renderer.github(finding)
             }
@@ -45,16 +47,5 @@ extension TestReport {
 
 extension TestFailure {
     /// The failure as a finding at the place of the expectation.
-    func diagnostic(of result: TestResult) -> Diagnostic {
-        Diagnostic(code: "test-failed", span: span, message: "\(quoted(result.name.value)): \(message)")
-    }
-}
-
-extension Coverage {
-    /// `coverage: 75% (12 of 16)`, and a line for each thing never tried.
-    public var text: String {
-        var text = "coverage: \(percent)% (\(triedCount) of \(items.count))\n"
-        for item in untried { text += "  never tried: \(item.id) \(item.what)\n" }
-        return text
-    }
+    var diagnostic: Diagnostic { Diagnostic(code: "test-failed", span: span, message: message) }
 }

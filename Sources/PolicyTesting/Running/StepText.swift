@@ -1,7 +1,8 @@
 import PolicyEngine
 import PolicyLanguage
+import YAMLTree
 
-/// What a step did, a line each.
+/// One step and what it did, a line each.
 struct StepText {
     let clock: TestClock
     let step: TestStep
@@ -9,27 +10,34 @@ struct StepText {
 
     /// The first line names the step; at most twenty more follow.
     func lines(of record: StepRecord) -> [String] {
-        let head = "step \(step.number) at \(clock.text(step.time)), `\(step.type.value)`"
+        let head = "step \(step.number) at \(clock.text(step.time)), \(event)"
         let done = record.outcomes.flatMap(lines)
         if done.isEmpty {
             switch record.reception {
-            case .accepted: return ["\(head), did nothing"]
-            case .duplicate: return ["\(head), was a duplicate"]
-            case .refused(let refusal): return ["\(head), was refused as `\(refusal.code.rawValue)`"]
+            case .accepted: return ["\(head): nothing"]
+            case .duplicate: return ["\(head): a duplicate"]
+            case .refused(let refusal): return ["\(head): refused as `\(refusal.code.rawValue)`"]
             }
         }
         let rest = done.count - Self.most
-        return ["\(head):"] + done.prefix(Self.most) + (rest > 0 ? ["and \(rest) more"] : [])
+        let shown = done.prefix(Self.most) + (rest > 0 ? ["and \(rest) more"] : [])
+        return ["\(head):"] + shown.map { "  \($0)" }
+    }
+
+    /// `conduct.observed {conduct: insult}`, as written but for its layout.
+    private var event: String {
+        let data = step.data.isEmptyPlain ? "" : step.data.flow(most: 60)
+        return data.isEmpty || data == "{}" ? step.type.value : "\(step.type.value) \(data)"
     }
 
     private func lines(_ outcome: Outcome) -> [String] {
         let norm = NormText(clock: clock)
-        var lines = outcome.issued.map { "issued \(norm.text($0)) from \($0.rule)" }
-        lines += outcome.closed.map { "closed \($0.action): \($0.state.rawValue)" }
-        lines += outcome.verdicts.map { verdict in
+        var lines = outcome.verdicts.map { verdict in
             "judged \(verdict.action): \(verdict.verdict.rawValue)" + (verdict.rule.map { " by \($0)" } ?? "")
         }
+        lines += outcome.closed.map { "closed \($0.action): \($0.state.rawValue)" }
         lines += outcome.changes.map(line)
+        lines += outcome.issued.map { "issued \(norm.text($0)) from \($0.rule)" }
         lines += outcome.coached.map { "coached `\($0.phrase)` (\($0.language))" }
         lines += outcome.conflicts.map { "conflict on \($0.action): \($0.duty) against \($0.prohibition)" }
         lines += outcome.faults.map { "fault in \($0.rule): \($0.message) (`\($0.code)`)" }
@@ -41,6 +49,22 @@ struct StepText {
         switch change {
         case .ladder(let name, let from, let to): "ladder \(name): \(from) to \(to)"
         case .status(let name, _, let to): "status \(name): \(to.rawValue)"
+        }
+    }
+}
+
+extension YAMLNode {
+    /// The node on one line, cut after so many characters.
+    fileprivate func flow(most: Int) -> String {
+        let text = flow
+        return text.count > most ? "\(text.prefix(most))…" : text
+    }
+
+    private var flow: String {
+        switch content {
+        case .scalar(let scalar): scalar.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        case .sequence(let items): "[\(items.map(\.flow).joined(separator: ", "))]"
+        case .mapping(let entries): "{\(entries.map { "\($0.key.value): \($0.value.flow)" }.joined(separator: ", "))}"
         }
     }
 }

@@ -12,25 +12,30 @@ struct TestRun {
     /// The agent last named for each contact: whose norms stand for it too.
     private var agents: [String: String] = [:]
     private var failures: [TestFailure] = []
+    private var life: LifeText
+    private var marks: CoverageMarks
 
     /// Runs a test; also tells the coverage what it tried.
     static func run(
         _ plan: TestPlan.Test, on program: Program, _ names: PolicyNames, _ coverage: inout Coverage
     ) -> [TestFailure] {
-        var run = TestRun(plan, program, names)
-        run.assume(&coverage)
-        for step in plan.steps { run.take(step, &coverage) }
+        var run = TestRun(plan, program, names, CoverageMarks(coverage.list))
+        run.assume()
+        for step in plan.steps { run.take(step) }
+        coverage.add(run.marks)
         return run.failures
     }
 
-    private init(_ plan: TestPlan.Test, _ program: Program, _ names: PolicyNames) {
+    private init(_ plan: TestPlan.Test, _ program: Program, _ names: PolicyNames, _ marks: CoverageMarks) {
         self.plan = plan
         self.names = names
+        self.marks = marks
         clock = TestClock(plan.test)
+        life = LifeText(clock: clock)
         engine = Engine(program)
     }
 
-    private mutating func assume(_ coverage: inout Coverage) {
+    private mutating func assume() {
         let given = plan.test.given
         let contact = given.contact?.value ?? Participants.standardContact
         var outcomes: [Outcome] = []
@@ -48,7 +53,7 @@ struct TestRun {
         }
         engine.flush { outcomes.append($0) }
         note(outcomes)
-        coverage.noteGiven(outcomes)
+        marks.noteGiven(outcomes)
     }
 
     private mutating func note(_ outcomes: [Outcome]) {
@@ -57,7 +62,7 @@ struct TestRun {
         }
     }
 
-    private mutating func take(_ planned: TestPlan.Step, _ coverage: inout Coverage) {
+    private mutating func take(_ planned: TestPlan.Step) {
         var outcomes: [Outcome] = []
         let reception: Reception
         switch planned.event {
@@ -65,7 +70,7 @@ struct TestRun {
         case .success(let event):
             reception = engine.handle(event) { if !$0.isEmpty { outcomes.append($0) } }
             engine.flush { if !$0.isEmpty { outcomes.append($0) } }
-            coverage.note(outcomes, event.id, planned.step.type.value)
+            marks.note(outcomes)
         }
         note(outcomes)
         var who = planned.who
@@ -76,8 +81,9 @@ struct TestRun {
             standing: engine.standing(contact: who.contact, customer: who.customer, agent: who.agent), issued: issued)
         let judge = ExpectationCheck(record: record, engine: engine, who: who, names: names, clock: clock)
         let found = judge.failures(of: planned.step)
+        life.note(planned.step, record)
         if found.isEmpty { return }
-        let details = StepText(clock: clock, step: planned.step).lines(of: record)
+        let details = life.tell(record)
         failures += found.map { TestFailure(span: $0.span, message: $0.message, details: details) }
     }
 }
@@ -88,6 +94,6 @@ public struct TestFailure: Sendable, Equatable {
     public var span: SourceSpan
     /// What was expected and what there was.
     public var message: String
-    /// What the step did, a line each; the first names the step.
+    /// The life of the case up to the step, a line each; the same for all failures of one step.
     public var details: [String]
 }

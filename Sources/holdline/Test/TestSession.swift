@@ -5,26 +5,26 @@ import SourceText
 
 /// Test files run one after another, each policy loaded once.
 struct TestSession {
-    let color: Bool
+    let options: TestOptions
     private(set) var reports: [TestReport] = []
     /// By path, in the order of first use.
     private var policies: [PolicyFile] = []
-    private var coverages: [(path: String, coverage: Coverage)] = []
+    private(set) var coverages: [CoverageReport] = []
     /// Policies that tests want to run and that cannot be loaded.
     private var unusable: [String] = []
 
-    init(color: Bool) { self.color = color }
+    init(_ options: TestOptions) { self.options = options }
 
     /// Reads a test file and runs its tests.
     mutating func add(_ path: String) throws(CommandFailure) {
         let file = TestFile.read(path, try Files.read(path))
         guard let name = file.policy?.value else {
-            reports.append(file.run(on: TestSubject(policy: nil, program: nil, findings: [])))
+            reports.append(file.run(on: TestSubject(policy: nil, program: nil, findings: []), options))
             return
         }
         let policy = try policy(at: Self.path(name, besides: path), wantedBy: path)
         let subject = TestSubject(policy: policy.policy, program: policy.program, findings: policy.diagnostics)
-        let report = file.run(on: subject)
+        let report = file.run(on: subject, options)
         if policy.program == nil, !file.asksForFindingsOnly {
             tellUnusable(policy)
             if !report.isUsable { reports.append(report) }
@@ -32,10 +32,10 @@ struct TestSession {
         }
         reports.append(report)
         guard let coverage = report.coverage else { return }
-        if let known = coverages.firstIndex(where: { $0.path == policy.path }) {
+        if let known = coverages.firstIndex(where: { $0.name == policy.path }) {
             coverages[known].coverage.formUnion(coverage)
         } else {
-            coverages.append((policy.path, coverage))
+            coverages.append(CoverageReport(name: policy.path, sources: policy.sources, coverage: coverage))
         }
     }
 
@@ -50,7 +50,7 @@ struct TestSession {
     }
 
     /// A path relative to the folder of another.
-    private static func path(_ name: String, besides other: String) -> String {
+    static func path(_ name: String, besides other: String) -> String {
         if name.hasPrefix("/") { return name }
         return (other.lastIndex(of: "/").map { String(other[...$0]) } ?? "") + name
     }
@@ -58,33 +58,35 @@ struct TestSession {
     private mutating func tellUnusable(_ policy: PolicyFile) {
         if unusable.contains(policy.path) { return }
         unusable.append(policy.path)
-        let renderer = DiagnosticRenderer(sources: policy.sources, color: Terminal.errorHasColor)
-        for finding in policy.diagnostics where finding.severity == .error {
-            Terminal.writeError(renderer.text(finding))
-        }
+        policy.tellErrors()
         Terminal.writeError("error: `\(policy.path)` cannot be loaded, so its tests were not run\n")
     }
+
+    /// The files that policies were read from.
+    var policyFiles: [String] { policies.flatMap { $0.sources.names } }
 
     // MARK: Results
 
     private var testCount: Int { reports.reduce(0) { $0 + $1.results.count } }
     private var failedCount: Int { reports.reduce(0) { $0 + $1.failedCount } }
 
-    func text(coverage minimum: Int?) -> String {
-        var text = reports.map { $0.text(color: color) }.joined()
+    func text(color: Bool, coverage minimum: Int?) -> String {
+        // Files of which the filter leaves nothing are not worth a line.
+        let shown = reports.filter { options.filter == nil || !$0.results.isEmpty || !$0.isUsable }
+        var text = shown.map { $0.text(color: color) }.joined()
         if minimum != nil { text += coverageText(minimum) }
-        if reports.count > 1 {
+        if shown.count > 1 {
             let failed = failedCount == 0 ? "all passed" : "\(failedCount) failed"
-            text += "\(testCount) tests in \(reports.count) files: \(failed)\n"
+            text += "\(testCount) tests in \(shown.count) files: \(failed)\n"
         }
         return text
     }
 
     func coverageText(_ minimum: Int?) -> String {
         var text = ""
-        for (path, coverage) in coverages {
-            text += "\(path): \(coverage.text)"
-            if let minimum, coverage.percent < minimum { text += "\(path): \(minimum)% is wanted\n" }
+        for report in coverages {
+            text += report.text
+            if let minimum, report.coverage.percent < minimum { text += "\(report.name): \(minimum)% is wanted\n" }
         }
         return text
     }
@@ -101,17 +103,23 @@ struct TestSession {
         if minimum != nil {
             json.key("coverage")
             json.beginArray()
-            for (path, coverage) in coverages {
-                json.beginObject()
-                json.member("policy", path)
-                json.key("covered")
-                coverage.write(to: &json)
-                json.endObject()
-            }
+            for report in coverages { report.write(to: &json) }
             json.endArray()
         }
         json.endObject()
         return json.text
+    }
+
+    func junit(coverage minimum: Int?) -> String {
+        JUnitReport.xml(reports) { report in
+            guard minimum != nil, let policy = report.policy else { return [] }
+            let path = Self.path(policy, besides: report.name)
+            return coverages.first { $0.name == path }?.properties ?? []
+        }
+    }
+
+    func github(coverage minimum: Int?) -> String {
+        reports.map(\.github).joined() + (minimum == nil ? "" : coverages.map(\.github).joined())
     }
 
     /// The exit status where it is not 0. What cannot be loaded outweighs what cannot be read, and that what failed.
@@ -119,7 +127,8 @@ struct TestSession {
         if !unusable.isEmpty { return .policy }
         if reports.contains(where: { !$0.isUsable }) { return .input }
         if testCount == 0 {
-            Terminal.writeError("error: no tests were run, and that is not a pass\n")
+            let reason = options.filter.map { "no test has `\($0)` in its name" } ?? "no tests were run"
+            Terminal.writeError("error: \(reason), and that is not a pass\n")
             return .findings
         }
         if failedCount > 0 { return .findings }

@@ -1,0 +1,110 @@
+import PolicyEngine
+import PolicyLanguage
+import SourceText
+
+/// Everything of a policy that tests can try, in the order of the policy: rules, ladders, statuses, measures, each with
+/// its conditions and acts.
+struct CoverageList: Sendable {
+    private(set) var items: [CoverageItem] = []
+    /// By the place of their text.
+    private(set) var conditions: [SourceSpan: ConditionParts] = [:]
+    /// Where each item stands, by its key.
+    private var places: [String: Int] = [:]
+    private let policy: CheckedPolicy
+    private let hints: CoverageHints
+
+    init(_ policy: CheckedPolicy) {
+        self.policy = policy
+        hints = CoverageHints(policy.policy)
+        for rule in policy.policy.rules { add(rule, "rules.\(rule.name.value)") }
+        for ladder in policy.policy.ladders { add(ladder) }
+        for status in policy.policy.statuses { add(status) }
+        for measure in policy.policy.measures {
+            let id = "measures.\(measure.name.value)"
+            add(measure.guard, id)
+            add(measure.runsWhile, "runs_while", id)
+        }
+    }
+
+    /// The position of an item; nil where the policy has none of that key.
+    func place(of key: String) -> Int? { places[key] }
+
+    @discardableResult
+    private mutating func add(
+        _ kind: CoverageItem.Kind, _ id: String, _ what: String, _ span: SourceSpan, _ hint: String
+    ) -> Int {
+        let item = CoverageItem(kind: kind, id: id, what: what, span: span, hint: hint)
+        if let known = places[item.key] { return known }
+        places[item.key] = items.count
+        items.append(item)
+        return items.count - 1
+    }
+
+    // MARK: Rules, ladders, statuses
+
+    private mutating func add(_ rule: Rule, _ id: String, of status: String? = nil) {
+        let span = rule.name.span.isNone ? rule.span : rule.name.span
+        add(.rule, id, "fires", span, hints.firing(rule, of: status))
+        add(rule.guard, id)
+        add(rule.norms, id)
+    }
+
+    private mutating func add(_ ladder: Ladder) {
+        let id = "ladders.\(ladder.name.value)"
+        add(ladder.guard, id)
+        add(ladder.suspendedWhile, "suspended_while", id)
+        for (index, step) in ladder.steps.enumerated() {
+            let stepID = "\(id).\(index + 1)"
+            add(.step, stepID, "is reached", step.span, hints.reaching(index, ladder))
+            add(step.norms, stepID)
+        }
+    }
+
+    private mutating func add(_ status: StatusDeclaration) {
+        let id = "statuses.\(status.name.value)"
+        add(.status, id, "begins", status.name.span, hints.beginning(status))
+        add(.status, id, "ends", status.name.span, hints.ending(status))
+        for (index, rule) in status.whileActive.enumerated() {
+            add(rule, "\(id).\(index + 1)", of: status.name.value)
+        }
+    }
+
+    private mutating func add(_ norms: Norms, _ id: String) {
+        for (modality, act) in norms.all { add(act, modality, id, "make \(id) speak") }
+    }
+
+    private mutating func add(_ act: Act, _ modality: Modality, _ id: String, _ hint: String) {
+        let what = CoverageList.what(modality, act.action.value, act.to?.value)
+        add(.act, id, what, act.action.span, hint)
+        add(act.guard, "\(id) \(what):")
+        for missed in act.ifMissed { add(missed, .must, "\(id).if_missed", hints.missing(act)) }
+    }
+
+    /// `must notify to manager`.
+    static func what(_ modality: Modality, _ action: String, _ to: String?) -> String {
+        "\(modality.rawValue) \(action)" + (to.map { " to \($0)" } ?? "")
+    }
+
+    // MARK: Conditions
+
+    private mutating func add(_ guard: Guard, _ id: String) {
+        add(`guard`.condition, "if", id)
+        add(`guard`.exception, "unless", id)
+    }
+
+    /// The outcomes of a condition that are possible at all.
+    private mutating func add(_ condition: Condition?, _ key: String, _ id: String) {
+        guard let condition, let checked = policy.typed(condition) else { return }
+        var parts = ConditionParts(checked)
+        for index in parts.nodes.indices {
+            let node = parts.nodes[index]
+            let span = condition.place(node.range)
+            for truth in node.wanted {
+                let what = index == 0 ? "\(key) is \(truth)" : "\(key) is decided by `\(node.text)` being \(truth)"
+                let place = add(.condition, id, what, span, hints.deciding(node.text, truth, isPart: index > 0, id))
+                parts.nodes[index].note(place, for: truth)
+            }
+        }
+        conditions[condition.text.span] = parts
+    }
+}
