@@ -70,13 +70,13 @@ extension Engine {
         return step.lane.look(home, step.context) { copy $0 }.map { ($0, step.now) }
     }
 
-    private func look(contact: String?, customer: String?) -> Step? {
+    func look(contact: String?, customer: String?) -> Step? {
         guard let position = contact.flatMap({ contactPosition($0) }) ?? customer.flatMap({ customerPosition($0) })
         else { return nil }
         return look(at: position, contact: contact)
     }
 
-    private func look(at position: Int, contact: String?) -> Step {
+    func look(at position: Int, contact: String?) -> Step {
         let lane = lanes[position]
         let now = lane.clock ?? 0
         var step = Step(program: program, lane: lane, now: now)

@@ -126,6 +126,17 @@ struct Participants: Sendable {
         agent = Self.name(step.agent ?? test.given.agent) { nil }
     }
 
+    init(contact: String?, customer: String?, agent: String?) {
+        (self.contact, self.customer, self.agent) = (contact, customer, agent)
+    }
+
+    /// Those of a test as a whole.
+    init(_ given: Given) {
+        self.init(
+            contact: given.contact?.value ?? Self.standardContact, customer: given.customer?.value,
+            agent: given.agent?.value)
+    }
+
     private static func name(_ written: Located<String>?, otherwise: () -> String?) -> String? {
         guard let written else { return otherwise() }
         return written.value == "none" ? nil : written.value

@@ -1,0 +1,169 @@
+import CEL
+import PolicyEngine
+import PolicyLanguage
+
+/// The events of each type that conditions could tell apart.
+extension Vocabulary {
+    mutating func addMoves(of type: String) {
+        switch BuiltInEvent(rawValue: type) {
+        case .conductObserved?: addConduct()
+        case .factRecorded?: addFacts()
+        case .actionDone?: addDeeds()
+        case .actionDeclined?: addRefusals()
+        case .contactEnded?: addEnds()
+        default: addPlain(type)
+        }
+    }
+
+    /// The conditions that are looked at on an event of a type.
+    private func sites(on type: String) -> [PolicyConditions.Site] {
+        conditions.sites.filter { site in
+            site.triggers.contains { trigger in
+                switch trigger.kind {
+                case .event(let name): name.value == type
+                case .conduct: type == BuiltInEvent.conductObserved.rawValue
+                case .measure, .status, .ladder, .duty: false
+                }
+            }
+        }
+    }
+
+    /// Every combination of the fields that one condition reads, but those that are settled already.
+    private func products(_ type: String, _ site: PolicyConditions.Site, without settled: [String]) -> [[Event.Field]] {
+        let read = site.eventFields.filter { !settled.contains($0) }
+        let fields = VocabularyField.all(of: type, policy).filter { read.contains($0.name) }
+        return FieldValues.products(
+            fields.map { ($0.name, FieldValues.all($0, site.constants)) }, atMost: Vocabulary.combinations)
+    }
+
+    private func required(_ type: String, but settled: [Event.Field]) -> [Event.Field] {
+        VocabularyField.all(of: type, policy).filter { field in
+            field.isRequired && !settled.contains { $0.name == field.name }
+        }.map { field in
+            Event.Field(
+                name: field.name,
+                value: field.choices.first.map { .string($0) } ?? statusName(field.name)
+                    ?? FieldValues.plain(field.type))
+        }
+    }
+
+    private func statusName(_ field: String) -> CELValue? {
+        field == "status" ? policy.statuses.first.map { .string($0.name.value) } : nil
+    }
+
+    private mutating func addPlain(_ type: String) {
+        add(type, required(type, but: []))
+        for site in sites(on: type) {
+            for fields in products(type, site, without: []) { add(type, required(type, but: fields) + fields) }
+        }
+        guard type == BuiltInEvent.supervisorJoined.rawValue else { return }
+        for mode in [InvolvementMode.join, .takeOver] {
+            add(type, [Event.Field(name: "mode", value: .string(mode.rawValue))])
+        }
+    }
+
+    // MARK: Conduct
+
+    private mutating func addConduct() {
+        let type = BuiltInEvent.conductObserved.rawValue
+        func conduct(_ names: [String]) -> Event.Field {
+            Event.Field(name: "conduct", value: .list(names.map { .string($0) }))
+        }
+        for name in policy.conduct.map(\.name.value) { add(type, [conduct([name])]) }
+        for site in sites(on: type) {
+            for trigger in site.triggers {
+                guard case .conduct(let name) = trigger.kind, let first = classes(name.value).first else { continue }
+                for fields in products(type, site, without: ["conduct"]) { add(type, [conduct([first])] + fields) }
+                guard site.eventFields.contains("conduct") else { continue }
+                let known = policy.conduct.map(\.name.value)
+                for other in site.texts where other != first && known.contains(other) {
+                    add(type, [conduct([first, other])])
+                }
+            }
+        }
+    }
+
+    /// The classes of a group, or the one class.
+    private func classes(_ name: String) -> [String] {
+        policy.groups.first { $0.name.value == name }?.members.map(\.value) ?? [name]
+    }
+
+    // MARK: Facts
+
+    private mutating func addFacts() {
+        for fact in policy.facts {
+            let field = VocabularyField(name: "value", type: fact.type.cel, isRequired: true, choices: [])
+            let constants = conditions.constants(beside: .fact(fact.name.value))
+            for value in FieldValues.all(field, constants).compactMap({ $0 }) {
+                var fields = [
+                    Event.Field(name: "name", value: .string(fact.name.value)), Event.Field(name: "value", value: value),
+                ]
+                if let role = fact.by.first?.value { fields.append(Event.Field(name: "by", value: .string(role))) }
+                add(BuiltInEvent.factRecorded.rawValue, fields, isAboutAgent: fact.about == .agent)
+            }
+        }
+    }
+
+    // MARK: Deeds
+
+    private mutating func addDeeds() {
+        let type = BuiltInEvent.actionDone.rawValue
+        for act in policy.everyAct where act.action.value != "end_contact" { add(type, deed(of: act)) }
+        let sites = sites(on: type).filter { $0.eventFields.contains("action") }
+        let facts = policy.facts.map(\.name.value)
+        for site in sites {
+            for name in site.texts where isAction(name) && !facts.contains(name) {
+                let base = deed(of: Act(action: .init(name, .none), span: .none))
+                for fields in products(type, site, without: ["action"]) {
+                    add(type, base.filter { field in !fields.contains { $0.name == field.name } } + fields)
+                }
+            }
+        }
+    }
+
+    private func isAction(_ name: String) -> Bool {
+        BuiltInAction.named(name) != nil || policy.actions.contains { $0.name.value == name }
+            || policy.everyAct.contains { $0.action.value == name }
+    }
+
+    /// The deed by which an act is done well: by whom it is asked of, with all that must be said and recorded.
+    private func deed(of act: Act) -> [Event.Field] {
+        let name = act.action.value
+        let declared = policy.actions.first { $0.name.value == name }
+        let role = act.by.first?.value ?? declared?.by?.first?.value ?? BuiltInAction.named(name)?.by.first ?? "agent"
+        var fields = [Event.Field(name: "action", value: .string(name)), Event.Field(name: "by", value: .string(role))]
+        let said = ((declared?.mustSay ?? []) + act.mustSay).map(\.value)
+        if !said.isEmpty { fields.append(Event.Field(name: "said", value: .list(said.map { .string($0) }))) }
+        let wanted = ((declared?.fields ?? []) + act.fields).map(\.value)
+        if !wanted.isEmpty {
+            let entries = wanted.map { (CELValue.string($0), CELValue.string("something")) }
+            if let map = try? CELMap(entries) { fields.append(Event.Field(name: "fields", value: .map(map))) }
+        }
+        if let to = act.to?.value { fields.append(Event.Field(name: "to", value: .string(to))) }
+        if let status = act.status?.value { fields.append(Event.Field(name: "status", value: .string(status))) }
+        return fields
+    }
+
+    private mutating func addRefusals() {
+        for act in policy.everyAct {
+            let name = Event.Field(name: "action", value: .string(act.action.value))
+            add(BuiltInEvent.actionDeclined.rawValue, [name])
+            if let reason = act.excusedBy.first?.value {
+                add(BuiltInEvent.actionDeclined.rawValue, [name, Event.Field(name: "reason", value: .string(reason))])
+            }
+        }
+    }
+
+    // MARK: Ends
+
+    private mutating func addEnds() {
+        let type = BuiltInEvent.contactEnded.rawValue
+        func text(_ name: String, _ value: String) -> Event.Field { Event.Field(name: name, value: .string(value)) }
+        add(type, [text("by", "customer")])
+        add(type, [text("by", "agent"), text("reason", "completed")])
+        add(type, [text("by", "agent"), text("reason", "abuse")])
+        for site in sites(on: type) {
+            for fields in products(type, site, without: []) { add(type, required(type, but: fields) + fields) }
+        }
+    }
+}
