@@ -6,8 +6,7 @@ import SourceText
 /// its conditions and acts.
 struct CoverageList: Sendable {
     private(set) var items: [CoverageItem] = []
-    /// By the place of their text.
-    private(set) var conditions: [SourceSpan: ConditionParts] = [:]
+    private var conditions: [ConditionSite: [ConditionParts]] = [:]
     /// Where each item stands, by its key.
     private var places: [String: Int] = [:]
     private let policy: CheckedPolicy
@@ -21,13 +20,16 @@ struct CoverageList: Sendable {
         for status in policy.policy.statuses { add(status) }
         for measure in policy.policy.measures {
             let id = "measures.\(measure.name.value)"
-            add(measure.guard, id)
-            add(measure.runsWhile, "runs_while", id)
+            add(measure.guard, id, ConditionSite(id))
+            add(measure.runsWhile, .runsWhile, id, ConditionSite(id))
         }
     }
 
     /// The position of an item; nil where the policy has none of that key.
     func place(of key: String) -> Int? { places[key] }
+
+    /// The conditions that a look of the interpreter may have been at; several only where they read the same.
+    func conditions(at site: ConditionSite) -> [ConditionParts] { conditions[site] ?? [] }
 
     @discardableResult
     private mutating func add(
@@ -45,14 +47,14 @@ struct CoverageList: Sendable {
     private mutating func add(_ rule: Rule, _ id: String, of status: String? = nil) {
         let span = rule.name.span.isNone ? rule.span : rule.name.span
         add(.rule, id, "fires", span, hints.firing(rule, of: status))
-        add(rule.guard, id)
+        add(rule.guard, id, ConditionSite(id))
         add(rule.norms, id)
     }
 
     private mutating func add(_ ladder: Ladder) {
         let id = "ladders.\(ladder.name.value)"
-        add(ladder.guard, id)
-        add(ladder.suspendedWhile, "suspended_while", id)
+        add(ladder.guard, id, ConditionSite(id))
+        add(ladder.suspendedWhile, .suspendedWhile, id, ConditionSite(id))
         for (index, step) in ladder.steps.enumerated() {
             let stepID = "\(id).\(index + 1)"
             add(.step, stepID, "is reached", step.span, hints.reaching(index, ladder))
@@ -76,7 +78,7 @@ struct CoverageList: Sendable {
     private mutating func add(_ act: Act, _ modality: Modality, _ id: String, _ hint: String) {
         let what = CoverageList.what(modality, act.action.value, act.to?.value)
         add(.act, id, what, act.action.span, hint)
-        add(act.guard, "\(id) \(what):")
+        add(act.guard, "\(id) \(what):", ConditionSite(id, act.action.value))
         for missed in act.ifMissed { add(missed, .must, "\(id).if_missed", hints.missing(act)) }
     }
 
@@ -87,24 +89,44 @@ struct CoverageList: Sendable {
 
     // MARK: Conditions
 
-    private mutating func add(_ guard: Guard, _ id: String) {
-        add(`guard`.condition, "if", id)
-        add(`guard`.exception, "unless", id)
+    private mutating func add(_ guard: Guard, _ id: String, _ site: ConditionSite) {
+        add(`guard`.condition, .if, id, site)
+        add(`guard`.exception, .unless, id, site)
     }
 
     /// The outcomes of a condition that are possible at all.
-    private mutating func add(_ condition: Condition?, _ key: String, _ id: String) {
+    private mutating func add(
+        _ condition: Condition?, _ role: ConditionLook.Role, _ id: String, _ site: ConditionSite
+    ) {
         guard let condition, let checked = policy.typed(condition) else { return }
         var parts = ConditionParts(checked)
         for index in parts.nodes.indices {
             let node = parts.nodes[index]
-            let span = condition.place(node.range)
             for truth in node.wanted {
-                let what = index == 0 ? "\(key) is \(truth)" : "\(key) is decided by `\(node.text)` being \(truth)"
-                let place = add(.condition, id, what, span, hints.deciding(node.text, truth, isPart: index > 0, id))
+                let decided = " is decided by `\(node.text)` being \(truth)"
+                let place = add(
+                    .condition, id, role.rawValue + (index == 0 ? " is \(truth)" : decided),
+                    condition.place(node.range), hints.deciding(node.text, truth, isPart: index > 0, id))
                 parts.nodes[index].note(place, for: truth)
             }
         }
-        conditions[condition.text.span] = parts
+        var site = site
+        (site.role, site.text) = (role, checked.text)
+        conditions[site, default: []].append(parts)
+    }
+}
+
+/// Where the interpreter looks at a condition.
+struct ConditionSite: Hashable, Sendable {
+    let id: String
+    let action: String?
+    var role = ConditionLook.Role.if
+    var text = ""
+
+    init(_ id: String, _ action: String? = nil) { (self.id, self.action) = (id, action) }
+
+    init(_ look: ConditionLook) {
+        self.init(look.site, look.action)
+        (role, text) = (look.role, look.text)
     }
 }

@@ -1,3 +1,4 @@
+import CEL
 import PolicyEngine
 import PolicyLanguage
 
@@ -11,21 +12,37 @@ struct CoverageMarks: Sendable {
         isTried = Array(repeating: false, count: list.items.count)
     }
 
-    /// Takes note of what the outcomes of a step show.
-    mutating func note(_ outcomes: [Outcome]) {
-        noteGiven(outcomes)
-        for change in outcomes.flatMap(\.changes) { note(change) }
+    /// Takes note of what an outcome shows, and of what the interpreter looked at on the way to it.
+    mutating func note(_ outcome: Outcome) {
+        for change in outcome.changes { note(change) }
+        for case .entry(let look) in outcome.trace.looks where look.result == .fired { mark("\(look.entry) fires") }
+        noteGiven(outcome)
     }
 
-    /// Takes note of norms only: a status that was given has not begun by itself.
-    mutating func noteGiven(_ outcomes: [Outcome]) {
-        for norm in outcomes.flatMap(\.issued) {
+    /// Takes note of norms and conditions only: a status that was given has not begun by itself.
+    mutating func noteGiven(_ outcome: Outcome) {
+        for norm in outcome.issued {
             var to: String?
             for argument in norm.arguments where argument.name == "to" {
                 if case .text(let text) = argument.value { to = text }
             }
+            // What stands by a status is set off by nothing else.
             mark("\(norm.rule) fires")
             mark("\(norm.rule) \(CoverageList.what(norm.modality, norm.action, to))")
+        }
+        for case .condition(let look) in outcome.trace.looks { note(look) }
+    }
+
+    private mutating func note(_ look: ConditionLook) {
+        guard case .holds(let truth) = look.result else { return note(look, false) }
+        note(look, truth)
+    }
+
+    private mutating func note(_ look: ConditionLook, _ truth: Bool) {
+        var machine = CELMachine()
+        for parts in list.conditions(at: ConditionSite(look)) {
+            let tried = parts.tried(truth) { leaf in try? leaf.evaluateBool(look, &machine).get() }
+            for place in tried { isTried[place] = true }
         }
     }
 

@@ -21,8 +21,9 @@ public struct Generation: Sendable {
     ///
     /// The same for the same policy, coverage and budget; takes time by the budget.
     public init(
-        _ policy: CheckedPolicy, _ program: Program, policyPath: String, tried: Coverage?, budget: Int = standardBudget
-    ) {
+        _ policy: CheckedPolicy, policyPath: String, tried: Coverage?, budget: Int = standardBudget
+    ) throws(ProgramRefusal) {
+        let program = try Program(policy, tracing: true)
         let list = tried?.list ?? CoverageList(policy)
         let runner = ScenarioRunner(program: program, list: list, vocabulary: Vocabulary(policy))
         let before = tried.map { $0.counts.map { $0 > 0 } } ?? Array(repeating: false, count: list.items.count)

@@ -9,6 +9,7 @@ struct CaseRun: Sendable {
     /// The agent last named for each contact: whose norms stand for it too.
     private var agents: [String: String] = [:]
 
+    /// The program has to be one that traces, else conditions and some rules are never told of.
     init(_ program: Program, _ list: CoverageList) {
         engine = Engine(program)
         marks = CoverageMarks(list)
@@ -29,16 +30,17 @@ struct CaseRun: Sendable {
         ) { outcomes.append($0) }
         engine.flush { outcomes.append($0) }
         note(outcomes)
-        marks.noteGiven(outcomes)
+        for outcome in outcomes { marks.noteGiven(outcome) }
         return isTaken
     }
 
     /// Takes an event; hands back the outcomes that are not empty, of what fell due before it and of agents' answers too.
     mutating func take(_ event: Event) -> (reception: Reception, outcomes: [Outcome]) {
         var outcomes: [Outcome] = []
-        let reception = engine.handle(event) { if !$0.isEmpty { outcomes.append($0) } }
-        engine.flush { if !$0.isEmpty { outcomes.append($0) } }
-        marks.note(outcomes)
+        let reception = engine.handle(event) { outcomes.append($0) }
+        engine.flush { outcomes.append($0) }
+        for outcome in outcomes { marks.note(outcome) }
+        outcomes.removeAll(where: \.isEmpty)
         note(outcomes)
         if let contact = event.contact, let agent = event.agent { agents[contact] = agent }
         return (reception, outcomes)

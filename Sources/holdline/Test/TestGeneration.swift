@@ -21,12 +21,10 @@ struct TestGeneration {
             throw CommandFailure("`\(out)` exists already, and nothing was written", help: "name a new file")
         }
         let file = try PolicyFile.load(path)
-        let program = try file.runnable()
+        _ = try file.runnable()
         guard let policy = file.policy else { throw ExitCode.policy }
         let tried = try coverage(of: path)
-        let generation = Generation(
-            policy, program, policyPath: name(of: path), tried: tried)
-        try write(generation)
+        try write(try Generation(policy, policyPath: name(of: path), tried: tried))
     }
 
     /// What the tests that are there already try; nil where there are none.
