@@ -8,8 +8,8 @@ public struct Glance: Sendable {
     public var statuses: [(name: String, phase: StatusPhase?)] = []
     /// nil while unknown.
     public var facts: [(name: String, value: CELValue?)] = []
-    /// Numbers, or milliseconds on a clock.
-    public var measures: [(name: String, value: Int64)] = []
+    /// Numbers, or milliseconds on a clock; a clock that stands still or never began is not running.
+    public var measures: [(name: String, value: Int64, isRunning: Bool)] = []
 }
 
 extension Engine {
@@ -33,9 +33,10 @@ extension Engine {
             (table.name, (homes[table.home] ?? nil)?.vars.facts[table.slot].value)
         }
         glance.measures = program.measures.map { table in
-            guard let (vars, now) = homes[table.home] ?? nil else { return (table.name, 0) }
+            guard let (vars, now) = homes[table.home] ?? nil else { return (table.name, 0, false) }
             let state = vars.measures[table.slot]
-            return (table.name, table.kind == .count ? state.count(at: now, window: table.window) : state.elapsed(at: now))
+            if table.kind == .count { return (table.name, state.count(at: now, window: table.window), false) }
+            return (table.name, state.elapsed(at: now), state.runningSince != nil)
         }
         return glance
     }

@@ -4,8 +4,10 @@ import PolicyLanguage
 struct CoverageHints: Sendable {
     private let begins: [String: [String]]
     private let ends: [String: [String]]
+    private let clocks: Set<String>
 
     init(_ policy: Policy) {
+        clocks = Set(policy.measures.filter { $0.kind == .elapsed }.map(\.name.value))
         var begins: [String: [String]] = [:]
         var ends: [String: [String]] = [:]
         func note(_ rule: Rule, _ id: String) {
@@ -57,16 +59,19 @@ struct CoverageHints: Sendable {
 
     func deciding(_ text: String, _ truth: Bool, isPart: Bool, _ id: String) -> String {
         let owner = id.hasSuffix(":") ? String(id.dropLast()) : id
-        let holds = truth ? "holds" : "does not hold"
-        if isPart { return "set off \(owner) where all but `\(text)` leaves it open, and that \(holds)" }
-        return "set off \(owner) where `\(text)` \(holds)"
+        if isPart {
+            return "look at \(owner) where nothing but `\(text)` "
+                + (truth ? "holds" : "stands in the way")
+        }
+        return "look at \(owner) where `\(text)` \(truth ? "holds" : "does not hold")"
     }
 
     private func words(_ trigger: Trigger) -> String {
         switch trigger.kind {
         case .event(let name): "send `\(name.value)`"
         case .conduct(let name): "observe `\(name.value)`"
-        case .measure(let name, let value): "let `\(name.value)` come to \(value.value)"
+        case .measure(let name, let value):
+            "let `\(name.value)` come to \(clocks.contains(name.value) ? TestTime.text(value.value) : "\(value.value)")"
         case .status(let name, let phase): "let `\(name.value)` \(phase == .active ? "begin" : "end")"
         case .ladder(let name, let step): "let `\(name.value)` climb to \(step.value)"
         case .duty(let action, let state): "let a duty to `\(action.value)` become \(state.rawValue)"

@@ -15,6 +15,8 @@ struct Explorer {
         var time: Int64 = 0
         var contact = 1
         var isEnded = false
+        /// The counts that can be given, as they stand.
+        var counts: [Int64] = []
     }
 
     private let runner: ScenarioRunner
@@ -30,6 +32,9 @@ struct Explorer {
     private var heads = [0, 0, 0]
     private var singles: Set<UInt64> = []
     private var wholes: Set<UInt64> = []
+    /// How often each count was given to a case that made it grow, and how often that is done at most.
+    private var supposed: [Int: Int] = [:]
+    private static let suppositions = 24
     /// Steps of the longest scenario, and milliseconds between two events.
     private static let depth = 14
     private static let pause: Int64 = 10_000
@@ -98,7 +103,7 @@ struct Explorer {
 
     /// Moments worth waiting for: what falls due next, and what conditions compare times with.
     private func waits(_ node: Node, _ run: CaseRun) -> [Int64] {
-        var times = run.engine.moments(atMost: 4).map { $0 - ScenarioRunner.start }
+        var times = run.engine.moments(atMost: 10).map { $0 - ScenarioRunner.start }
         for length in runner.vocabulary.durations {
             times += [length, length + 1, node.time + length, node.time + length + 1]
         }
@@ -141,17 +146,54 @@ struct Explorer {
         }
         let channel = roots[node.root].channel
         let who = Participants(contact: "c-\(node.contact)", customer: "cu-1", agent: "a-1")
+        let glance = run.engine.glance(contact: who.contact, customer: who.customer, agent: who.agent)
         let features = Features(
-            outcomes, run.engine.glance(contact: who.contact, customer: who.customer, agent: who.agent),
+            outcomes, glance,
             run.engine.standing(contact: who.contact, customer: who.customer, agent: who.agent), runner.vocabulary,
             in: channel)
+        let counts = runner.vocabulary.givens.map { given in glance.value(of: given) }
+        let grown = node.counts.isEmpty ? [] : counts.indices.filter { counts[$0] > node.counts[$0] }
         let isNew = features.singles.count { singles.insert($0).inserted } > 0
         let isNewWhole = wholes.insert(features.whole).inserted
         if isNew { tier = tier ?? 1 } else if isNewWhole { tier = tier ?? 2 }
         guard let tier else { return }
+        keep(node, run, counts, tier)
+        for given in grown where isNewWhole { supposeMore(runner.vocabulary.givens[given], before: node, given) }
+    }
+
+    private mutating func keep(_ node: Node, _ run: CaseRun, _ counts: [Int64], _ tier: Int) {
+        var node = node
+        node.counts = counts
         nodes.append(node)
         runs[nodes.count - 1] = run
         queues[tier].append(nodes.count - 1)
+    }
+
+    /// Plays a case that made a count grow once more, with as much of it given as lets it come to what is waited for.
+    private mutating func supposeMore(_ given: GivenMove, before node: Node, _ index: Int) {
+        if node.given != nil || supposed[index, default: 0] >= Self.suppositions { return }
+        supposed[index, default: 0] += 1
+        var scenario = scenario(node)
+        scenario.given = [given]
+        var run = runner.begin(scenario)
+        var outcomes: [Outcome] = []
+        roots.append(scenario)
+        var copy = Node(parent: -1, step: nil, given: given, root: roots.count - 1, depth: 0)
+        for (number, step) in scenario.steps.enumerated() {
+            played += 1
+            let taken = runner.take(step, number: number + 1, channel: scenario.channel, &run)
+            guard case .accepted = taken.reception else { return }
+            outcomes = taken.outcomes
+            copy.step = step
+            copy.depth = number + 1
+            copy.time = step.time
+            if number + 1 < scenario.steps.count {
+                nodes.append(copy)
+                copy.parent = nodes.count - 1
+            }
+        }
+        (copy.contact, copy.isEnded) = (node.contact, node.isEnded)
+        judge(copy, run, outcomes)
     }
 
     private func scenario(_ node: Node) -> Scenario {
@@ -165,5 +207,13 @@ struct Explorer {
         }
         scenario.steps = steps.reversed()
         return scenario
+    }
+}
+
+extension Glance {
+    /// The count that an assumption speaks of; 0 for any other.
+    fileprivate func value(of given: GivenMove) -> Int64 {
+        guard case .count(let name, _) = given.assumption else { return 0 }
+        return measures.first { $0.name == name }?.value ?? 0
     }
 }

@@ -22,10 +22,10 @@ struct Features {
         for (name, position) in glance.ladders { state.append("ladder \(name) \(position)") }
         for (name, phase) in glance.statuses { state.append("status \(name) \(phase?.rawValue ?? "")") }
         for (name, value) in glance.facts { state.append("fact \(name) \(value.map { "\($0)" } ?? "")") }
-        for (name, value) in glance.measures {
+        for (name, value, isRunning) in glance.measures {
             // Between two values at which something changes, one amount is like another.
             let passed = (vocabulary.thresholds[name] ?? []).count { $0 <= value }
-            state.append("measure \(name) \(value > 0) \(passed)")
+            state.append("measure \(name) \(value > 0) \(passed) \(isRunning)")
         }
         for part in state { single([part]) }
         let norms = Set(standing.map { "\($0.rule) \($0.modality.rawValue) \($0.action)" }).sorted()

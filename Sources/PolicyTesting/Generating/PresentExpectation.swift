@@ -11,9 +11,12 @@ struct PresentExpectation {
     /// Counts that some trigger waits for, with their values before the step.
     let counts: [(name: String, value: Int64)]
 
+    /// Nothing but time has passed: then what stands is worth saying.
+    let isWait: Bool
+
     /// Keys of `expect` with their values; empty where there is nothing to say.
     var entries: [(String, String)] {
-        if record.outcomes.isEmpty { return changedCounts + [("none", "true")] }
+        if record.outcomes.isEmpty { return (isWait ? standing : []) + changedCounts + [("none", "true")] }
         var entries: [(String, String)] = []
         for modality in Modality.allCases {
             let now = record.standing.filter { $0.modality == modality }
@@ -24,6 +27,13 @@ struct PresentExpectation {
         entries += grouped("closed", record.closed.map { ($0.action, $0.state.rawValue) })
         entries += grouped("verdict", record.verdicts.map { ($0.action, $0.verdict.rawValue) })
         return entries + changes + changedCounts
+    }
+
+    private var standing: [(String, String)] {
+        Modality.allCases.compactMap { modality in
+            let now = acts(record.standing.filter { $0.modality == modality })
+            return now.isEmpty ? nil : (modality.rawValue, FlowText.list(now))
+        }
     }
 
     /// Those that began in this step with what they say, the others by name.

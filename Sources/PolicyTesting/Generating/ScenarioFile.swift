@@ -85,7 +85,8 @@ struct ScenarioFile {
             let (reception, outcomes) = runner.take(step, number: index + 1, channel: scenario.channel, &run)
             let expectation = PresentExpectation(
                 record: run.record(reception, outcomes, of: who), before: before, run: run, who: run.completed(who),
-                counts: glance.measures.filter { awaited.contains($0.name) }.map { ($0.name, $0.value) })
+                counts: glance.measures.filter { awaited.contains($0.name) }.map { ($0.name, $0.value) },
+                isWait: step.move == nil)
             lines += text(step, expectation.entries)
         }
         return lines

@@ -8,19 +8,28 @@ struct ScenarioNames {
 
     init(_ runner: ScenarioRunner) { self.runner = runner }
 
-    /// What happens last, and the first thing that it is there for.
+    /// What happens last, and the first thing that this brings about.
     mutating func name(of scenario: Scenario, _ goals: [Int]) -> String {
-        let items = goals.map { runner.list.items[$0] }
+        let items = lastGoals(scenario, goals).map { runner.list.items[$0] }
         let order: [CoverageItem.Kind] = [.rule, .step, .status, .act, .condition]
         let item = order.lazy.compactMap { kind in items.first { $0.kind == kind } }.first
-        let base = [happening(scenario), item.map(effect)].compactMap { $0 }.joined(separator: ": ")
+        let base = [happening(scenario), item.map(effect)].compactMap { $0 }.joined(separator: ", and ")
         var name = base
         var number = 2
         while !used.insert(name).inserted {
-            name = "\(base), case \(number)"
+            name = "\(base) (\(number))"
             number += 1
         }
         return name
+    }
+
+    /// The goals that only the last step reaches; all of them if it reaches none.
+    private func lastGoals(_ scenario: Scenario, _ goals: [Int]) -> [Int] {
+        var shorter = scenario
+        shorter.steps.removeLast()
+        guard let marks = runner.marks(of: shorter) else { return goals }
+        let last = goals.filter { !marks.isTried[$0] }
+        return last.isEmpty ? goals : last
     }
 
     /// The last step in words.
@@ -53,10 +62,13 @@ struct ScenarioNames {
         case .step: return "\(owner) is reached"
         case .status: return "\(owner) \(item.what)"
         case .act:
-            let missed = item.id.contains("if_missed") ? ", after a miss" : ""
-            return "\(owner) says \(ScenarioNames.words(item.what))\(missed)"
+            let act = ScenarioNames.words(item.what)
+            return item.id.contains("if_missed") ? "\(owner) was missed so they \(act)" : "\(owner) says they \(act)"
         case .condition:
-            if item.what.contains("is decided by") { return "one part decides \(owner)" }
+            if let part = item.what.split(separator: "`").dropFirst().first, part.count <= 60 {
+                return "\(owner) turns on \(part) alone"
+            }
+            if item.what.contains("is decided by") { return "\(owner) turns on one part of its condition" }
             let key = String(item.what.prefix { $0 != " " })
             let truth = item.what.hasSuffix("true") ? "holds" : "does not hold"
             return "the \(ScenarioNames.words(key)) of \(owner) \(truth)"
@@ -74,6 +86,6 @@ struct ScenarioNames {
 
     /// A name of the policy as words.
     private static func words(_ name: String) -> String {
-        String(name.map { "-_[],".contains($0) ? " " : $0 }).split(separator: " ").joined(separator: " ")
+        String(name.map { "-_[],'".contains($0) ? " " : $0 }).split(separator: " ").joined(separator: " ")
     }
 }

@@ -52,7 +52,7 @@ public struct CoverageReport: Sendable {
     }
 
     /// `FILE:LINE:COLUMN`.
-    func place(of item: CoverageItem) -> String {
+    public func place(of item: CoverageItem) -> String {
         guard let file = sources[item.span.file] else { return name }
         let position = file.position(at: item.span.start)
         return "\(file.name):\(position.line):\(position.column)"

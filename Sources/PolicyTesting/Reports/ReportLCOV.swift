@@ -20,14 +20,21 @@ extension CoverageReport {
 
     private func record(_ file: SourceFile, _ indices: [Int]) -> String {
         var lines: [Int: Int] = [:]
+        /// Lines with nothing but conditions.
+        var looked: [Int: Int] = [:]
         var branches: [(line: Int, count: Int)] = []
         for index in indices {
             let item = coverage.items[index]
             let line = file.position(at: item.span.start).line
             let count = coverage.counts[index]
-            if item.kind == .condition { branches.append((line, count)) }
-            lines[line] = min(lines[line] ?? .max, count)
+            if item.kind == .condition {
+                branches.append((line, count))
+                looked[line] = max(looked[line] ?? 0, count)
+            } else {
+                lines[line] = min(lines[line] ?? .max, count)
+            }
         }
+        lines.merge(looked) { known, _ in known }
         var text = "TN:holdline\nSF:\(file.name)\n"
         branches.sort { $0.line < $1.line }
         var number = 0

@@ -24,7 +24,9 @@ struct TestGeneration {
         _ = try file.runnable()
         guard let policy = file.policy else { throw ExitCode.policy }
         let tried = try coverage(of: path)
-        try write(try Generation(policy, policyPath: name(of: path), tried: tried))
+        let generation = try Generation(policy, policyPath: name(of: path), tried: tried)
+        let report = CoverageReport(name: path, sources: file.sources, coverage: tried ?? Coverage(policy))
+        try write(generation, report)
     }
 
     /// What the tests that are there already try; nil where there are none.
@@ -34,17 +36,18 @@ struct TestGeneration {
         return session.coverages.first { TestGeneration.isSame($0.name, path) }?.coverage
     }
 
-    private func write(_ generation: Generation) throws {
+    private func write(_ generation: Generation, _ report: CoverageReport) throws {
         if generation.testCount > 0 {
             if let out { try Files.create(out, generation.text) } else { Terminal.write(generation.text) }
         }
         let count = generation.testCount == 1 ? "1 test" : "\(generation.testCount) tests"
         let place = generation.testCount > 0 ? out.map { " in \($0)" } ?? "" : ""
+        if generation.testCount == 0, generation.unreached.isEmpty {
+            return Terminal.writeError("the tests try all of it already; nothing was written\n")
+        }
         Terminal.writeError("\(count)\(place) for \(generation.reached) things that no test tried\n")
-        if generation.unreached.isEmpty { return }
-        Terminal.writeError("not reached:\n")
         for item in generation.unreached {
-            Terminal.writeError("  \(item.key)\n    to try it, \(item.hint)\n")
+            Terminal.writeError("  \(report.place(of: item)): not reached: \(item.key)\n    to try it, \(item.hint)\n")
         }
     }
 
