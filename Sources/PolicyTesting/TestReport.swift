@@ -68,7 +68,8 @@ extension TestFile {
     /// Without results where the file has an error in it, or where tests have steps and the subject has no program.
     public func run(on subject: TestSubject, _ options: TestOptions = TestOptions()) -> TestReport {
         let chosen = tests.filter { options.takes($0.name.value) }
-        guard let policy = subject.policy, subject.program != nil, let program = try? Program(policy, tracing: true) else {
+        guard let policy = subject.policy, subject.program != nil, let program = try? Program(policy, tracing: true)
+        else {
             let results = chosen.map { TestResult(name: $0.name, failures: missing($0, subject.findings), duration: 0) }
             return report(diagnostics, asksForFindingsOnly ? results : [], nil)
         }
@@ -87,7 +88,8 @@ extension TestFile {
     private func report(_ diagnostics: [Diagnostic], _ results: [TestResult], _ coverage: Coverage?) -> TestReport {
         let isUsable = !diagnostics.contains { $0.severity == .error }
         return TestReport(
-            name: name, policy: policy?.value, sources: sources, diagnostics: diagnostics, results: isUsable ? results : [],
+            name: name, policy: policy?.value, sources: sources, diagnostics: diagnostics,
+            results: isUsable ? results : [],
             coverage: coverage, leftOut: isUsable ? tests.count - results.count : 0)
     }
 

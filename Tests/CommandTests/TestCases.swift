@@ -14,9 +14,12 @@ let testCases: [CommandCase] = [
         $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": failing]
         $0.status = 1
         $0.output = [
-            "error[test-failed]: `a threat`: expected `must: warn`; standing were: must involve_supervisor "
+            "`a threat` failed\n  the case so far:\n    step 1 at 10s, conduct.observed {conduct: threat}:\n"
+                + "      issued must involve_supervisor (agent or supervisor or system, due 40s) from rules.threat\n"
+                + "  standing now:\n"
+                + "    must involve_supervisor (agent or supervisor or system, due 40s) from rules.threat\n"
+                + "error[test-failed]: expected `must: warn`; standing were: must involve_supervisor "
                 + "(agent or supervisor or system, due 40s)\n --> a.test.yaml:6:72\n",
-            "  = step 1 at 10s, `conduct.observed`:\n      issued must involve_supervisor", "from rules.threat\n",
             "a.test.yaml: 1 of 1 tests failed\n",
         ].map { $0 }
         $0.absent = ["\u{1B}["]
@@ -58,7 +61,8 @@ let testCases: [CommandCase] = [
         $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
         $0.output = [
             "a.test.yaml: 1 test passed\nsmall.policy.yaml: coverage: 66% (2 of 3)\n"
-                + "  never tried: rules.threat.if_missed must notify to manager\n"
+                + "  small.policy.yaml:8:58: never tried: rules.threat.if_missed must notify to manager\n"
+                + "    to try it, let `involve_supervisor` go undone for more than 30s\n"
         ]
     },
     one("coverage below the minimum is a finding", "test a.test.yaml --coverage 67") {
@@ -77,12 +81,79 @@ let testCases: [CommandCase] = [
     one("results for build servers", "test --format junit a.test.yaml") {
         $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": failing]
         $0.status = 1
-        $0.output = ["<testsuites name=\"holdline\" tests=\"1\" failures=\"1\" errors=\"0\">"]
+        $0.output = ["<testsuites name=\"holdline\" tests=\"1\" failures=\"1\" errors=\"0\" time="]
     },
     one("failures as workflow commands", "test --format github a.test.yaml") {
         $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": failing]
         $0.status = 1
         $0.output = ["::error file=a.test.yaml,line=6,col=72,"]
+    },
+    one("a failure stands at its expectation, with all that failed in one", "test --format junit a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": failing]
+        $0.status = 1
+        $0.output = ["classname=\"a\"", "type=\"expectation\">the case so far:\n", "\na.test.yaml:6:72: expected"]
+    },
+    one("build servers are told the coverage", "test --format junit --coverage 60 a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.output = [
+            "<property name=\"coverage\" value=\"66%\"/>", "<property name=\"coverage.act\" value=\"1 of 2\"/>",
+        ]
+        $0.errors = ["coverage: 66% (2 of 3)"]
+    },
+    one("what was never tried is a remark on the policy's line", "test --format github --coverage a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.output = ["::warning file=small.policy.yaml,line=8,col=58,"]
+        $0.errors = ["coverage: 66%"]
+    },
+    one("coverage is written for other tools", "test --coverage-out c.info a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing, "c.info": "old"]
+        $0.output = ["a.test.yaml: 1 test passed\n"]
+        $0.leaves = ["c.info": "TN:holdline\nSF:small.policy.yaml\n"]
+    },
+    one("tests are chosen by their names, in any case", "test --filter 'A Thr' .") {
+        $0.files = [
+            "small.policy.yaml": soundPolicy, "a.test.yaml": passing,
+            "b.test.yaml": passing.replacing("a threat", with: "another"),
+        ]
+        $0.output = ["./a.test.yaml: 1 test passed\n"]
+    },
+    one("a filter that leaves nothing is no pass", "test --filter nothing a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.status = 1
+        $0.errors = ["error: no test has `nothing` in its name, and that is not a pass\n"]
+    },
+    one("missing tests are written, and pass", "test . --coverage 100") {
+        $0.files = ["small.policy.yaml": soundPolicy]
+        $0.before = ["test small.policy.yaml --generate --out new.test.yaml"]
+        $0.output = ["./new.test.yaml: 1 test passed\n./small.policy.yaml: coverage: 100% (3 of 3)\n"]
+        $0.leaves = ["new.test.yaml": "policy: small.policy.yaml\ntests:\n"]
+    },
+    one("only what is missing is written", "test . --generate") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.output = ["  # tries: rules.threat.if_missed must notify to manager\n  - name: "]
+        $0.errors = ["1 test for 1 things that no test tried\n"]
+        $0.absent = ["# tries: rules.threat fires"]
+    },
+    one("where all is tried nothing is written", "test . --generate --out more.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy]
+        $0.before = ["test . --generate --out all.test.yaml"]
+        $0.errors = ["the tests try all of it already; nothing was written\n"]
+    },
+    one("no file is written over", "test . --generate --out a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
+        $0.status = 3
+        $0.errors = ["error: `a.test.yaml` exists already, and nothing was written\n"]
+        $0.leaves = ["a.test.yaml": passing]
+    },
+    one("tests are written for one policy", "test . --generate") {
+        $0.files = ["small.policy.yaml": soundPolicy, "other.policy.yaml": soundPolicy]
+        $0.status = 3
+        $0.errors = ["error: there are 2 policies here, and tests are written for one at a time\n"]
+    },
+    one("where to write is for what is written", "test . --out a.test.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy]
+        $0.status = 3
+        $0.errors = ["--out says where --generate writes; add --generate"]
     },
     one("a folder without tests is an input error", "test .") {
         $0.files = ["small.policy.yaml": soundPolicy]

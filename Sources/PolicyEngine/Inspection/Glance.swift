@@ -3,7 +3,8 @@ import PolicyLanguage
 
 /// Every variable of a contact, its customer and its agent at one moment, in the order of the policy's names.
 public struct Glance: Sendable {
-    public var ladders: [(name: String, position: Int)] = []
+    /// With the observations counted towards the next step.
+    public var ladders: [(name: String, position: Int, counted: Int)] = []
     /// nil for never begun.
     public var statuses: [(name: String, phase: StatusPhase?)] = []
     /// nil while unknown.
@@ -19,12 +20,13 @@ extension Engine {
         let other = agent.flatMap { agentPosition($0) }.map { look(at: $0, contact: nil) }
         func vars(_ home: Home) -> (vars: Vars, now: Int64)? {
             guard let step = home == .agent ? other : own else { return nil }
-            return step.vars(of: home, home == .agent ? Scope.lane : step.context).map { ($0, step.now) }
+            return step.lane.look(home, home == .agent ? Scope.lane : step.context) { copy $0 }.map { ($0, step.now) }
         }
         let homes = Dictionary(uniqueKeysWithValues: Home.allCases.map { ($0, vars($0)) })
         var glance = Glance()
         glance.ladders = program.ladders.map { table in
-            (table.name, (homes[table.home] ?? nil).map { Int($0.vars.ladders[table.slot].position) } ?? 0)
+            let state = (homes[table.home] ?? nil)?.vars.ladders[table.slot]
+            return (table.name, state.map { Int($0.position) } ?? 0, state.map { Int($0.counter) } ?? 0)
         }
         glance.statuses = program.statuses.map { table in
             (table.name, (homes[table.home] ?? nil)?.vars.statuses[table.slot].phase)

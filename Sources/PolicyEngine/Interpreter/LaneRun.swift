@@ -124,6 +124,7 @@ struct LaneRun {
             for index in step.messages.indices { step.messages[index].cause = step.outcome.event }
             messages += step.messages
         }
-        if !step.outcome.isEmpty { outcomes.append(step.takeOutcome()) }
+        // What was looked at is told even where nothing came of it.
+        if !step.outcome.isEmpty || !step.outcome.trace.looks.isEmpty { outcomes.append(step.takeOutcome()) }
     }
 }

@@ -28,13 +28,15 @@ struct ConditionParts: Sendable {
             wanted = candidates.filter { !impossible.contains($0) }
         }
 
-        mutating func note(_ place: Int, for truth: Bool) { places[truth] = place }
+        fileprivate mutating func note(_ place: Int, for truth: Bool) { places[truth] = place }
         /// The item of an outcome of this node.
         func place(of truth: Bool) -> Int? { places[truth] }
     }
 
     /// The whole first; each before its parts.
-    var nodes: [Node] = []
+    private(set) var nodes: [Node] = []
+    /// All its items.
+    private(set) var places: [Int] = []
 
     init(_ checked: CheckedCEL) {
         var path: [Int] = []
@@ -51,6 +53,12 @@ struct ConditionParts: Sendable {
         }
     }
 
+    /// Takes note of the item of an outcome of a node.
+    mutating func note(_ place: Int, for truth: Bool, of node: Int) {
+        nodes[node].note(place, for: truth)
+        places.append(place)
+    }
+
     /// The items that an evaluation tried: the outcome of the whole, and of each part that alone decided it.
     ///
     /// `leaf` gives the truth of a part without parts; nil where it has none.
@@ -59,7 +67,9 @@ struct ConditionParts: Sendable {
         if nodes.count == 1 { return found }
         let leaves = nodes.map { $0.program.flatMap(leaf) }
         for index in nodes.indices.dropFirst() {
-            guard let own = value(index, leaves, flipped: nil), let place = nodes[index].place(of: own) else { continue }
+            guard let own = value(index, leaves, flipped: nil), let place = nodes[index].place(of: own) else {
+                continue
+            }
             if value(0, leaves, flipped: index) != truth { found.append(place) }
         }
         return found

@@ -107,7 +107,7 @@ struct CoverageList: Sendable {
                 let place = add(
                     .condition, id, role.rawValue + (index == 0 ? " is \(truth)" : decided),
                     condition.place(node.range), hints.deciding(node.text, truth, isPart: index > 0, id))
-                parts.nodes[index].note(place, for: truth)
+                parts.note(place, for: truth, of: index)
             }
         }
         var site = site

@@ -40,7 +40,7 @@ struct CoverageMarks: Sendable {
 
     private mutating func note(_ look: ConditionLook, _ truth: Bool) {
         var machine = CELMachine()
-        for parts in list.conditions(at: ConditionSite(look)) {
+        for parts in list.conditions(at: ConditionSite(look)) where !parts.places.allSatisfy({ isTried[$0] }) {
             let tried = parts.tried(truth) { leaf in try? leaf.evaluateBool(look, &machine).get() }
             for place in tried { isTried[place] = true }
         }

@@ -15,6 +15,8 @@ struct Explorer {
         var time: Int64 = 0
         var contact = 1
         var isEnded = false
+        /// When the contact began.
+        var began: Int64 = 0
         /// The counts that can be given, as they stand.
         var counts: [Int64] = []
     }
@@ -47,6 +49,7 @@ struct Explorer {
     }
 
     mutating func search() {
+        if left == 0 { return }
         for channel in runner.vocabulary.channels {
             for start in runner.vocabulary.starts {
                 let scenario = Scenario(channel: channel, steps: [.init(move: start, time: 0, contact: 1)])
@@ -105,7 +108,7 @@ struct Explorer {
     private func waits(_ node: Node, _ run: CaseRun) -> [Int64] {
         var times = run.engine.moments(atMost: 10).map { $0 - ScenarioRunner.start }
         for length in runner.vocabulary.durations {
-            times += [length, length + 1, node.time + length, node.time + length + 1]
+            times += [node.began + length, node.began + length + 1, node.time + length, node.time + length + 1]
         }
         return Set(times).filter { $0 > node.time && $0 <= TestTime.longest / 100 }.sorted()
     }
@@ -126,7 +129,7 @@ struct Explorer {
         if let move = step.move {
             let type = runner.vocabulary.moves[move].type
             if type == BuiltInEvent.contactEnded.rawValue { node.isEnded = true }
-            if type == BuiltInEvent.contactStarted.rawValue { node.isEnded = false }
+            if type == BuiltInEvent.contactStarted.rawValue { (node.isEnded, node.began) = (false, step.time) }
         }
         node.contact = step.contact
         judge(node, run, outcomes)
@@ -150,7 +153,7 @@ struct Explorer {
         let features = Features(
             outcomes, glance,
             run.engine.standing(contact: who.contact, customer: who.customer, agent: who.agent), runner.vocabulary,
-            in: channel)
+            in: channel, age: node.time - node.began)
         let counts = runner.vocabulary.givens.map { given in glance.value(of: given) }
         let grown = node.counts.isEmpty ? [] : counts.indices.filter { counts[$0] > node.counts[$0] }
         let isNew = features.singles.count { singles.insert($0).inserted } > 0
@@ -192,7 +195,7 @@ struct Explorer {
                 copy.parent = nodes.count - 1
             }
         }
-        (copy.contact, copy.isEnded) = (node.contact, node.isEnded)
+        (copy.contact, copy.isEnded, copy.began) = (node.contact, node.isEnded, node.began)
         judge(copy, run, outcomes)
     }
 

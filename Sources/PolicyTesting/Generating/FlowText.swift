@@ -15,6 +15,16 @@ enum FlowText {
         return "\"\(text.unicodeScalars.map(escaped).joined())\""
     }
 
+    /// A line of text on a line of its own, where commas and brackets are no trouble.
+    static func line(_ text: String) -> String {
+        let isPlain =
+            text.unicodeScalars.first.map { isLetter($0) || isDigit($0) } ?? false
+            && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+            && !text.contains(": ") && !text.contains(" #") && !text.hasSuffix(":") && !text.hasSuffix(" ")
+            && !reserved.contains(text.lowercased())
+        return isPlain ? text : scalar(text)
+    }
+
     private static let reserved = ["true", "false", "null", "yes", "no", "on", "off"]
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }

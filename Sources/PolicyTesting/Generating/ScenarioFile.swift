@@ -24,14 +24,14 @@ struct ScenarioFile {
         var names = ScenarioNames(runner)
         for (index, (scenario, goals)) in all.enumerated() {
             if index > 0 { text += "\n" }
-            text += test(withEdges(scenario), goals, names.name(of: scenario, goals))
+            text += test(ScenarioEdges(runner).shown(in: scenario, goals), goals, names.name(of: scenario, goals))
         }
         return text
     }
 
     private func test(_ scenario: Scenario, _ goals: [Int], _ name: String) -> String {
         var lines = remarks(goals)
-        lines.append("  - name: \(FlowText.scalar(name))")
+        lines.append("  - name: \(FlowText.line(name))")
         var given = [("channel", FlowText.scalar(scenario.channel)), ("customer", "cu-1"), ("agent", "a-1")]
         var counts: [(String, String)] = []
         var statuses: [String] = []
@@ -55,20 +55,6 @@ struct ScenarioFile {
         var lines = shown.map { "  # tries: \($0)" }
         if goals.count > shown.count { lines.append("  # and \(goals.count - shown.count) more") }
         return lines
-    }
-
-    /// Looks once more a millisecond before each moment that is only waited for.
-    private func withEdges(_ scenario: Scenario) -> Scenario {
-        var edged = scenario
-        edged.steps = []
-        for step in scenario.steps {
-            let before = edged.steps.last?.time ?? 0
-            if step.move == nil, step.time - 1 > before {
-                edged.steps.append(.init(move: nil, time: step.time - 1, contact: step.contact))
-            }
-            edged.steps.append(step)
-        }
-        return edged
     }
 
     // MARK: Steps

@@ -52,10 +52,11 @@ extension Vocabulary {
     }
 
     private mutating func addPlain(_ type: String) {
-        add(type, required(type, but: []))
+        // Values at the edges come first, so that they are found first.
         for site in sites(on: type) {
             for fields in products(type, site, without: []) { add(type, required(type, but: fields) + fields) }
         }
+        add(type, required(type, but: []))
         guard type == BuiltInEvent.supervisorJoined.rawValue else { return }
         for mode in [InvolvementMode.join, .takeOver] {
             add(type, [Event.Field(name: "mode", value: .string(mode.rawValue))])
@@ -96,7 +97,8 @@ extension Vocabulary {
             let constants = conditions.constants(beside: .fact(fact.name.value))
             for value in FieldValues.all(field, constants).compactMap({ $0 }) {
                 var fields = [
-                    Event.Field(name: "name", value: .string(fact.name.value)), Event.Field(name: "value", value: value),
+                    Event.Field(name: "name", value: .string(fact.name.value)),
+                    Event.Field(name: "value", value: value),
                 ]
                 if let role = fact.by.first?.value { fields.append(Event.Field(name: "by", value: .string(role))) }
                 add(BuiltInEvent.factRecorded.rawValue, fields, isAboutAgent: fact.about == .agent)

@@ -71,6 +71,14 @@ extension Starter {
                 expect: {must: [{involve_supervisor: {due: 45s}}], may: [end_contact]}
               - {at: 40s, supervisor.joined: {mode: join}, expect: {closed: {involve_supervisor: fulfilled}}}
 
+          - name: a machine that hears a threat calls the supervisor and opens no door
+            given: {channel: chat, agent: a-1}
+            steps:
+              - {at: 0s, contact.started: {}}
+              - at: 15s
+                conduct.observed: {conduct: threat, source: classifier, confidence: 0.9}
+                expect: {must: [involve_supervisor], may: []}
+
           - name: a person in danger is never cut off, whatever they say
             given: {channel: phone, agent: a-1}
             steps:
@@ -89,6 +97,14 @@ extension Starter {
                 supervisor.requested: {}
                 expect: {due: {involve_supervisor: 7m}, script: {involve_supervisor: handing_over}}
               - {at: 6m, supervisor.joined: {mode: take_over}, expect: {closed: {involve_supervisor: fulfilled}}}
+
+          - name: or a call back, if none came within two minutes
+            given: {channel: phone, language: en, agent: a-1}
+            steps:
+              - {at: 0s, contact.started: {}}
+              - {at: 5m, supervisor.requested: {}}
+              - {at: 7m, time.passed: {}, expect: {must: [involve_supervisor]}}
+              - {at: 7m1ms, time.passed: {}, expect: {must: [{call_back: {by: supervisor}}]}}
 
         """
     }

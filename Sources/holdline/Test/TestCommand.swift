@@ -13,12 +13,15 @@ struct TestCommand: ParsableCommand {
             Folders are searched for `*.test.yaml`; each names its policy, relative to itself. Time is virtual, so a \
             test over a year takes no time. A run without tests is not a pass.
 
-            Examples:
+            --generate writes tests at the edges of deadlines and counts, as the policy answers now: a reader decides \
+            whether that is right. --watch runs the tests again whenever one of them or its policy changes.
+
+            Example:
               holdline init my-policy
               holdline test my-policy --coverage 60
               holdline test my-policy --filter warning
-              holdline test my-policy --watch
-              holdline test my-policy --generate --out my-policy/more.test.yaml
+              holdline init another
+              holdline test another --generate --out another/more.test.yaml
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
