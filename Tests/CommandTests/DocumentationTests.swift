@@ -10,7 +10,8 @@ import Testing
     private static let pages: [String] = {
         let guide =
             (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("guide").path)) ?? []
-        return ["tutorial.md", "events.md", "explain.md"] + guide.filter { $0.hasSuffix(".md") }.sorted().map { "guide/\($0)" }
+        return ["tutorial.md", "events.md", "explain.md"]
+            + guide.filter { $0.hasSuffix(".md") }.sorted().map { "guide/\($0)" }
     }()
 
     @Test("a page does what it shows", arguments: pages)
@@ -60,7 +61,9 @@ import Testing
     /// What a page leaves behind is what a reader may keep: clean, formatted and tested.
     private func expectSound(_ folder: URL) throws {
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        for (verb, ending) in [(["check", "--strict"], ".policy.yaml"), (["test"], ".test.yaml")]
+        for (verb, ending) in [
+            (["check", "--strict"], ".policy.yaml"), (["fmt", "--check"], ".policy.yaml"), (["test"], ".test.yaml"),
+        ]
         where files.contains(where: { $0.hasSuffix(ending) }) {
             let result = try CommandRun(verb + ["."], input: "", in: folder, environment: [:])
             #expect(result.status == 0, "\(verb): \(result.output)\(result.errors)")

@@ -82,11 +82,13 @@ import Testing
         for outcome in polite + abusive { #expect(outcome["faults"] == nil) }
     }
 
-    @Test func `the shipped policies are clean and their scenarios pass`() throws {
+    @Test func `the shipped policies are clean, laid out and tested in full`() throws {
         let policies = Self.root.appendingPathComponent("Policies").path
         let check = try run(["check", "--strict", policies])
         #expect(check.status == 0, "\(check.output)\(check.errors)")
-        let test = try run(["test", policies])
+        let layout = try run(["fmt", "--check", policies])
+        #expect(layout.status == 0, "\(layout.output)\(layout.errors)")
+        let test = try run(["test", "--coverage", "100", policies])
         #expect(test.status == 0, "\(test.output)\(test.errors)")
         #expect(test.output.contains("tests passed"))
     }

@@ -63,7 +63,7 @@ extension BuiltInEvent {
                 EventField("by", .string), EventField("actor", .string), EventField("norm", .string),
             ]
         case .contactTransferred:
-            [EventField("to", .string), EventField("by", .string), EventField("actor", .string)]
+            [EventField("to", .string), EventField("by", .string, .defaulted), EventField("actor", .string)]
         case .utterance:
             [
                 EventField("speaker", .string, .required, choices: ["customer", "agent", "supervisor"]),
@@ -87,7 +87,8 @@ extension BuiltInEvent {
             ]
         case .actionDone:
             [
-                EventField("action", .string, .required), EventField("by", .string), EventField("actor", .string),
+                EventField("action", .string, .required), EventField("by", .string, .defaulted),
+                EventField("actor", .string),
                 EventField("norm", .string), EventField("said", .list(.string)),
                 EventField("fields", .map(.string, .dyn)), EventField("to", .string),
                 EventField("mode", .string, choices: InvolvementMode.allCases.map(\.rawValue)),
@@ -95,7 +96,8 @@ extension BuiltInEvent {
             ]
         case .actionDeclined:
             [
-                EventField("action", .string, .required), EventField("by", .string), EventField("norm", .string),
+                EventField("action", .string, .required), EventField("by", .string, .defaulted),
+                EventField("norm", .string),
                 EventField("reason", .string),
             ]
         case .supervisorRequested:
@@ -103,7 +105,9 @@ extension BuiltInEvent {
         case .statusProposed, .statusDecided, .statusNotified, .statusAppealed, .statusVaried, .statusReviewed,
             .statusEnded:
             [
-                EventField("status", .string, .required), EventField("option", .string), EventField("by", .string),
+                EventField("status", .string, .required), EventField("option", .string),
+                EventField(
+                    "by", .string, self == .statusDecided || self == .statusNotified ? .defaulted : .optional),
                 EventField("actor", .string), EventField("norm", .string),
                 EventField(
                     "decision", .string, self == .statusDecided ? .required : .optional,
