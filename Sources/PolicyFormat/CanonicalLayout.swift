@@ -44,16 +44,17 @@ extension YAMLNode {
         switch (content, other.content) {
         case (.scalar(let a), .scalar(let b)):
             // A plain text of one line may mean a number or a truth; it stays plain.
-            a.text.utf8.elementsEqual(b.text.utf8)
-                && ((a.style == .plain) == (b.style == .plain) || a.style == .plain && a.text.contains(where: \.isWhitespace))
+            let isKept = (a.style == .plain) == (b.style == .plain)
+            let isWords = a.style == .plain && a.text.contains(where: \.isWhitespace)
+            return a.text.utf8.elementsEqual(b.text.utf8) && (isKept || isWords)
         case (.sequence(let a), .sequence(let b)):
-            a.count == b.count && zip(a, b).allSatisfy { $0.means($1) }
+            return a.count == b.count && zip(a, b).allSatisfy { $0.means($1) }
         case (.mapping(let a), .mapping(let b)):
-            a.count == b.count
+            return a.count == b.count
                 && zip(a, b).allSatisfy {
                     $0.key.value.utf8.elementsEqual($1.key.value.utf8) && $0.value.means($1.value)
                 }
-        default: false
+        default: return false
         }
     }
 }

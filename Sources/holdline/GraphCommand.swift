@@ -22,7 +22,7 @@ struct GraphCommand: ParsableCommand {
         case svg, dot, mermaid
     }
 
-    @Argument(help: "The policy.")
+    @Argument(help: "The policy, or a folder with one policy in it.")
     var policy: String
 
     @Option(help: "The form of the picture.")
@@ -35,7 +35,7 @@ struct GraphCommand: ParsableCommand {
     var out: String?
 
     func run() throws {
-        let file = try PolicyFile.load(policy)
+        let file = try PolicyFile.load(PolicyFolder.onlyPolicy(policy))
         guard let checked = file.policy else {
             _ = try file.runnable()
             throw ExitCode.policy
