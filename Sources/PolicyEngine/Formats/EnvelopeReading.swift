@@ -6,10 +6,10 @@ import SourceText
 struct EnvelopeReading {
     private var scanner: JSONScanner
     private var shape: EventShapes.Shape?
-    /// What was given, `null` included.
-    private var seen = FieldSet()
-    /// What was given and is not `null`.
-    private var present = FieldSet()
+    /// A bit for each attribute that was given, `null` included.
+    private var seen: UInt32 = 0
+    /// The same for what is not `null`.
+    private var present: UInt32 = 0
     private var unknown = MemberNames()
     /// Where `data` begins, if it came before the type.
     private var earlyData: JSONScanner?
@@ -30,7 +30,7 @@ struct EnvelopeReading {
             if let known = scanner.expectedMember(isFirst: isFirst, shapes.attributeLeads, from: expected) {
                 // Those expected come after all that were seen in their order, but others may have come early.
                 position = known
-                if seen.contains(position) { throw scanner.duplicateBefore(EnvelopeAttribute.names[position]) }
+                if seen & Self.bit(position) != 0 { throw scanner.duplicateBefore(EnvelopeAttribute.names[position]) }
             } else {
                 guard let name = try scanner.member(isFirst: isFirst) else { break }
                 guard let known = scanner.position(of: name, in: shapes.attributeLookup) else {
@@ -40,14 +40,14 @@ struct EnvelopeReading {
                     continue
                 }
                 position = known
-                if seen.contains(position) { throw scanner.duplicate(name) }
+                if seen & Self.bit(position) != 0 { throw scanner.duplicate(name) }
             }
             isFirst = false
             guard let attribute = EnvelopeAttribute(rawValue: position) else { break }
             expected = position + 1
-            seen.insert(position)
+            seen |= Self.bit(position)
             if scanner.peek() == UInt8(ascii: "n"), scanner.take("null") { continue }
-            present.insert(position)
+            present |= Self.bit(position)
             switch attribute {
             case .type: try readType(shapes)
             case .data: try readData(into: &event, shapes)
@@ -124,7 +124,7 @@ struct EnvelopeReading {
         event.type = shape.type
         if var earlyData {
             try earlyData.data(of: shape, in: shapes, into: &event.data)
-        } else if !present.contains(EnvelopeAttribute.data.rawValue) {
+        } else if present & Self.bit(EnvelopeAttribute.data.rawValue) == 0 {
             if let missing = shapes.fillIn(&event.data, FieldSet(), of: shape) {
                 throw EventRefusal(missing: shapes.path(shapes.fields[missing]), meantBy: nil)
             }
@@ -134,9 +134,12 @@ struct EnvelopeReading {
 
     @inline(__always)
     private func require(_ attribute: EnvelopeAttribute) throws(EventRefusal) {
-        if present.contains(attribute.rawValue) { return }
+        if present & Self.bit(attribute.rawValue) != 0 { return }
         throw EventRefusal(missing: attribute.name, meantBy: unknown.nearest(to: attribute.name, in: scanner))
     }
+
+    @inline(__always)
+    private static func bit(_ position: Int) -> UInt32 { 1 &<< UInt32(truncatingIfNeeded: position) }
 
     private func notAnObject() -> EventRefusal {
         if scanner.position == scanner.end { return EventRefusal(.badJSON, "the line is empty") }

@@ -7,7 +7,7 @@ struct FieldSet {
 
     @inline(__always)
     func contains(_ index: Int) -> Bool {
-        if index < 64 { return low >> UInt64(index) & 1 == 1 }
+        if index < 64 { return (low &>> UInt64(index)) & 1 == 1 }
         let word = index / 64 - 1
         return word < rest.count && rest[word] >> UInt64(index % 64) & 1 == 1
     }
@@ -19,7 +19,7 @@ struct FieldSet {
     @inline(__always)
     mutating func insert(_ index: Int) {
         if index < 64 {
-            low |= 1 << UInt64(index)
+            low |= 1 &<< UInt64(index)
         } else {
             let word = index / 64 - 1
             while rest.count <= word { rest.append(0) }
