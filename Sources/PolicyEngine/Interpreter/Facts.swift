@@ -23,6 +23,9 @@ extension Step {
         let before = utterance.flatMap { id in lane.contacts[index].utterances.first { $0.id == id }?.classes }
         for (read, mask) in program.conductReads.enumerated() where classes.intersects(mask) {
             if let before, before.subtracting(classes).intersects(mask) { continue }
+            if lane.contacts[index].conductCounts.isEmpty {
+                lane.contacts[index].conductCounts = Array(repeating: 0, count: program.conductReads.count)
+            }
             lane.contacts[index].conductCounts[read] += 1
         }
     }

@@ -41,8 +41,7 @@ extension Engine {
     }
 
     private mutating func add(_ name: String, _ kind: Lane.Kind) -> Int {
-        let counts = kind == .agent ? program.counts.agent : program.counts.customer
-        lanes.append(Lane(name: name, kind: kind, vars: Vars(counts)))
+        lanes.append(Lane(name: name, kind: kind, vars: Vars()))
         return lanes.count - 1
     }
 

@@ -16,7 +16,7 @@ struct LaneRun {
 
     init(program: Program) {
         self.program = program
-        let none = Lane(name: "", kind: .contact, vars: Vars(HomeCounts.Counts()))
+        let none = Lane(name: "", kind: .contact, vars: Vars())
         step = Step(program: program, lane: none, now: 0)
     }
 
@@ -31,7 +31,7 @@ struct LaneRun {
         let now = max(event.time, step.lane.clock ?? event.time)
         passTime(to: now)
         if now >= step.lane.nextForgetting { forgotten += step.lane.forgetContacts(at: now) }
-        let index = event.contact.map { step.lane.greet($0, at: now, program) }
+        let index = event.contact.map { step.lane.greet($0, at: now) }
         let handle = index.map { step.lane.contacts[$0].handle } ?? Scope.lane
         step.begin(at: now, in: handle, step.lane.blank(event.id, at: now, event: event, contact: index))
         step.event = event

@@ -22,7 +22,7 @@ struct LaneView: CELBindings {
             if let conduct, field == "conduct" { return conduct }
             return event.pointee?[field]
         case .contact(let field): return contact.flatMap { value(of: field, ofContactAt: $0) }
-        case .conduct(let index): return contact.map { .int(Int64(lane.pointee.contacts[$0].conductCounts[index])) }
+        case .conduct(let index): return contact.map { .int(Int64(lane.pointee.contacts[$0].conductCount(index))) }
         case .customerID: return lane.pointee.kind == .customer ? .string(lane.pointee.name) : nil
         case .agentID: return agent.map { .string($0) }
         case .measure(let index): return measure(program.measures[index])

@@ -12,7 +12,7 @@ extension Lane {
         for norm in norms where program.effects[Int(norm.effect)].modality == .mustNot { return false }
         clock = now
         guard let contact = event.contact else { return true }
-        let index = greet(contact, at: now, program)
+        let index = greet(contact, at: now)
         contacts[index].note(event)
         return true
     }

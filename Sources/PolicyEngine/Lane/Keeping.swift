@@ -3,11 +3,9 @@ import PolicyLanguage
 /// What a lane keeps of the events it takes, whatever the policy makes of them.
 extension Lane {
     /// Position of the contact that an event names, begun if it is new.
-    mutating func greet(_ id: String, at now: Int64, _ program: Program) -> Int {
+    mutating func greet(_ id: String, at now: Int64) -> Int {
         if let known = position(ofContact: id) { return known }
-        var contact = ContactState(id: id, handle: nextCreation(), started: now, vars: Vars(program.counts.contact))
-        contact.conductCounts = Array(repeating: 0, count: program.conductReads.count)
-        contacts.append(contact)
+        contacts.append(ContactState(id: id, handle: nextCreation(), started: now, vars: Vars()))
         return contacts.count - 1
     }
 

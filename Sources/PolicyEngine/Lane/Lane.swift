@@ -93,11 +93,15 @@ struct ContactState: Sendable {
     var judgedEnding = false
     var judgedTransfer = false
     var endedByDeed: Int32 = -1
-    /// By the program's `conductReads`.
+    /// By the program's `conductReads`; empty while nothing was counted.
     var conductCounts: [Int32] = []
     var utterances: [ObservedUtterance] = []
     var normCount: Int32 = 0
     var vars: Vars
+}
+
+extension ContactState {
+    func conductCount(_ read: Int) -> Int32 { conductCounts.isEmpty ? 0 : conductCounts[read] }
 }
 
 extension [ContactState] {

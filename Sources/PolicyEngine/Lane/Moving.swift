@@ -40,7 +40,7 @@ extension Lane {
         leaving.norms = []
         leaving.timers = TimerQueue()
         leaving.recent = RecentEvents()
-        leaving.vars = Vars(HomeCounts.Counts())
+        leaving.vars = Vars()
         return (leaving, joined)
     }
 

@@ -3,10 +3,10 @@ import PolicyLanguage
 
 /// The variables of one home: facts, counts and clocks, ladders, statuses.
 struct Vars: Sendable {
-    var facts: [FactState]
-    var measures: [MeasureState]
-    var ladders: [LadderState]
-    var statuses: [StatusState]
+    var facts = Slots<FactState>()
+    var measures = Slots<MeasureState>()
+    var ladders = Slots<LadderState>()
+    var statuses = Slots<StatusState>()
     /// Actions done here that some act waits for.
     var done = BitSet()
     /// Effects whose norms were issued because of a position or a status that still holds.
@@ -17,13 +17,6 @@ struct Vars: Sendable {
     struct Turn: Sendable {
         var effect: Int32
         var count: Int32
-    }
-
-    init(_ counts: HomeCounts.Counts) {
-        facts = Array(repeating: FactState(), count: counts.facts)
-        measures = Array(repeating: MeasureState(), count: counts.measures)
-        ladders = Array(repeating: LadderState(), count: counts.ladders)
-        statuses = Array(repeating: StatusState(), count: counts.statuses)
     }
 
     /// How often the effect was issued before; counts it.

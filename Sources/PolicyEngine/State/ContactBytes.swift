@@ -28,7 +28,7 @@ extension ContactState {
     }
 
     init(_ r: inout ByteReader, _ program: Program) throws(LaneStateError) {
-        self.init(id: try r.text(), handle: try r.small(), started: try r.signed(), vars: Vars(program.counts.contact))
+        self.init(id: try r.text(), handle: try r.small(), started: try r.signed(), vars: Vars())
         ended = try r.optionalSigned()
         channel = try r.optionalText()
         language = try r.optionalText()
@@ -40,7 +40,7 @@ extension ContactState {
         judgedTransfer = try r.bool()
         endedByDeed = try r.small()
         conductCounts = try r.list { (r) throws(LaneStateError) in try r.small() }
-        guard conductCounts.count == program.conductReads.count else { throw .damaged }
+        guard conductCounts.isEmpty || conductCounts.count == program.conductReads.count else { throw .damaged }
         utterances = try r.list { (r) throws(LaneStateError) in
             ObservedUtterance(
                 id: try r.text(), classes: BitSet(bits: try r.unsigned()),

@@ -4,13 +4,13 @@ import PolicyLanguage
 /// Variables as bytes.
 extension Vars {
     func write(_ w: inout ByteWriter) {
-        w.put(list: facts) { w, fact in
+        w.put(list: facts.states) { w, fact in
             w.put(optional: fact.value) { $0.put($1) }
             w.put(fact.generation)
         }
-        w.put(list: measures) { $1.write(&$0) }
-        w.put(list: ladders) { $1.write(&$0) }
-        w.put(list: statuses) { $1.write(&$0) }
+        w.put(list: measures.states) { $1.write(&$0) }
+        w.put(list: ladders.states) { $1.write(&$0) }
+        w.put(list: statuses.states) { $1.write(&$0) }
         w.put(done.bits)
         w.put(list: raised) { $0.put($1) }
         w.put(list: turns) { w, turn in
@@ -20,15 +20,16 @@ extension Vars {
     }
 
     init(_ r: inout ByteReader, _ counts: HomeCounts.Counts) throws(LaneStateError) {
-        self.init(counts)
-        facts = try r.list { (r) throws(LaneStateError) in
-            FactState(value: try r.bool() ? try r.value() : nil, generation: try r.small())
-        }
-        measures = try r.list { (r) throws(LaneStateError) in try MeasureState(&r) }
-        ladders = try r.list { (r) throws(LaneStateError) in try LadderState(&r) }
-        statuses = try r.list { (r) throws(LaneStateError) in try StatusState(&r) }
-        guard facts.count == counts.facts, measures.count == counts.measures, ladders.count == counts.ladders,
-            statuses.count == counts.statuses
+        self.init()
+        facts = Slots(
+            try r.list { (r) throws(LaneStateError) in
+                FactState(value: try r.bool() ? try r.value() : nil, generation: try r.small())
+            })
+        measures = Slots(try r.list { (r) throws(LaneStateError) in try MeasureState(&r) })
+        ladders = Slots(try r.list { (r) throws(LaneStateError) in try LadderState(&r) })
+        statuses = Slots(try r.list { (r) throws(LaneStateError) in try StatusState(&r) })
+        guard facts.indices.count <= counts.facts, measures.indices.count <= counts.measures,
+            ladders.indices.count <= counts.ladders, statuses.indices.count <= counts.statuses
         else { throw .damaged }
         done = BitSet(bits: try r.unsigned())
         raised = try r.list { (r) throws(LaneStateError) in try r.small() }
