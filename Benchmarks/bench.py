@@ -128,7 +128,7 @@ def main():
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--folder", type=pathlib.Path, default=HERE.parent / ".build" / "bench")
-    parser.add_argument("--only", default="", help="only Holdline and programs with this in their names")
+    parser.add_argument("--only", nargs="*", default=[""], help="only Holdline and programs with one of these in their names")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--report", type=pathlib.Path)
     options = parser.parse_args()
@@ -139,7 +139,7 @@ def main():
     edges = prepare(options.folder, "edges", ["edges.py"])
     paths = prepare(options.folder, options.events, ["generate.py", str(options.events)])
     known = programs(options.folder, pathlib.Path(options.holdline).resolve(), python)
-    wanted = [p for p in known if p.name == "Holdline" or options.only.lower() in p.name.lower()]
+    wanted = [p for p in known if p.name == "Holdline" or any(part.lower() in p.name.lower() for part in options.only)]
     running = [program for program in wanted if is_there(program, options.folder, python)]
     for program in wanted:
         if program not in running:
