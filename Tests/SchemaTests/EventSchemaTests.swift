@@ -87,12 +87,12 @@ import YAMLTree
 
     @Test func `reader and schema agree on one of everything`() throws { try expectAgreement(Self.samples) }
 
-    @Test(arguments: 1...8) func `a mistake in a good event is seen by both or by none`(_ seed: Int) throws {
+    @Test(arguments: 1...2) func `a mistake in a good event is seen by both or by none`(_ seed: Int) throws {
         var mutation = Mutation(seed: UInt64(seed))
         var lines: [String] = []
         for line in Self.samples where refusal(line) == nil {
             guard let root = Documents.tree(Array(line.utf8)) else { continue }
-            for _ in 1...10 { lines.append(JSON(mutation.changed(root)).line) }
+            for _ in 1...40 { lines.append(JSON(mutation.changed(root)).line) }
         }
         try expectAgreement(lines)
     }

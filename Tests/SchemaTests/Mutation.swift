@@ -5,14 +5,21 @@ import YAMLTree
 /// Changes one place of a good file as an author could by mistake.
 struct Mutation {
     private var random: SplitMix64
-    private static let misplaced: [YAMLContent] = [
-        .scalar(YAMLScalar(text: "word", style: .plain, span: .none)),
-        .scalar(YAMLScalar(text: "7", style: .plain, span: .none)),
-        .scalar(YAMLScalar(text: "Some Words", style: .plain, span: .none)),
-        .scalar(YAMLScalar(text: "", style: .plain, span: .none)),
-        .scalar(YAMLScalar(text: " ", style: .singleQuoted, span: .none)),
-        .sequence([]), .mapping([]),
+    /// Values of many forms, each right somewhere and wrong elsewhere; without quotation marks.
+    private static let words = [
+        "word", "7", "0", "-1", "1000000", "3.5", "Some Words", "", "5m", "0s", "1h30m", "30m1h", "5 min", "3 months",
+        "0 months", "5 working days", "today", "rest of today", "this quarter", "unstated", "ever", "indefinite", "UTC",
+        "Europe/Oslo", "en", "pt-BR", "EN", "2026-10-01", "2026-13-01", "09:00-16:00", "9-16", "rules.x", "statuses.x",
+        "measures.x", "contact.ended", "conduct.rude", "Conduct.Rude", "a-b", "a_b", "2b", "customer", "take_over",
+        "active", "missed", "when_done", "no", "yes",
     ]
+    private static let misplaced: [YAMLContent] =
+        words.map { .scalar(YAMLScalar(text: $0, style: .plain, span: .none)) } + [
+            .scalar(YAMLScalar(text: " ", style: .singleQuoted, span: .none)),
+            .scalar(YAMLScalar(text: "3", style: .doubleQuoted, span: .none)),
+            .scalar(YAMLScalar(text: "true", style: .doubleQuoted, span: .none)),
+            .scalar(YAMLScalar(text: "two\nlines", style: .literal, span: .none)), .sequence([]), .mapping([]),
+        ]
 
     init(seed: UInt64) { random = SplitMix64(state: seed) }
 

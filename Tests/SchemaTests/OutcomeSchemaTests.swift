@@ -91,7 +91,7 @@ import YAMLTree
         #expect(properties(OutcomeSchema.schema.json).isSubset(of: written))
     }
 
-    @Test(arguments: 1...6) func `a member left out, misspelt or of another form is refused`(_ seed: Int) throws {
+    @Test(arguments: 1...2) func `a member left out, misspelt or of another form is refused`(_ seed: Int) throws {
         var mutation = Mutation(seed: UInt64(seed))
         let root = try tree(line(Self.full))
         let whole = JSON(root)

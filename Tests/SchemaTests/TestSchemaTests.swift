@@ -120,13 +120,13 @@ import YAMLTree
         for (one, problem) in zip(cases, problems) { #expect((problem == "") == one.1, "\(one.0): \(problem)") }
     }
 
-    @Test(arguments: 1...8) func `a mistake in a good test file is seen by both or by none`(_ seed: Int) throws {
+    @Test(arguments: 1...2) func `a mistake in a good test file is seen by both or by none`(_ seed: Int) throws {
         var mutation = Mutation(seed: UInt64(seed))
         var all: [(String, YAMLNode)] = []
         let small = try trees(
             (Self.samples + Self.expectations.map(Self.sample(expect:))).filter { findings($0).isEmpty })
         for (name, root) in small {
-            for _ in 1...6 { all.append(("seed \(seed), \(name)", mutation.changed(root))) }
+            for _ in 1...24 { all.append(("seed \(seed), \(name)", mutation.changed(root))) }
         }
         try expectAgreement(all)
     }
