@@ -52,10 +52,10 @@ struct CardDrawing {
             card.path("statusSign", "M5 \(number(card.height + 2))l5 5l-5 5l-5 -5z")
             card.paragraph("begins \(begin.status)" + (begin.until.map { " \($0)" } ?? ""), .link, x: 16)
         }
-        for end in rule.ends {
+        if !rule.ends.isEmpty {
             card.gap(3)
             card.path("statusEnd", "M5 \(number(card.height + 2))l5 5l-5 5l-5 -5z")
-            card.paragraph("ends \(end)", .link, x: 16)
+            card.paragraph("ends \(rule.ends.joined(separator: ", "))", .link, x: 16)
         }
         for act in rule.acts {
             card.gap(5)

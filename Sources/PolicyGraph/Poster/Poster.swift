@@ -17,7 +17,7 @@ public struct Poster {
     public func svg(theme: Theme = .auto) -> String {
         let widest = picture.ladders.map(\.steps.count).max() ?? 0
         let least = min(max(widest + 1, 2), 8)
-        let all = (least...8).map { page(columns: $0) }
+        let all = (least...10).map { page(columns: $0) }
         let best = all.min { Self.distance($0) < Self.distance($1) } ?? Block(width: 0)
         return document(best, theme)
     }
