@@ -18,7 +18,10 @@ def table(programs, options):
     for program in sorted(programs, key=lambda program: program.median):
         rate = options.events / program.median
         ratio = "" if program is ours else f"{program.median / ours.median:.2f} ×"
-        aim = f"{AIMS[program.name]} ×" if program.name in AIMS else ""
+        aim = ""
+        if program.name in AIMS:
+            share = program.median / ours.median / AIMS[program.name]
+            aim = f"{AIMS[program.name]} ×, {'met' if share >= 1 else f'{share:.0%} of it'}"
         name = f"**{program.name}**" if program is ours else program.name
         lines.append(
             f"| {name} | {rate:,.0f} | {1e6 / rate:.2f} | {program.memory / 1024:.0f} | {ratio} | {aim} |")
