@@ -62,6 +62,19 @@ import Testing
                 """,
             holds: ["survey.answered: {score: 2}", "survey.answered: {score: 3}", "value: 6"]),
         Sample(
+            law: "languages, lengths of texts, refusals of what is due at once",
+            text: """
+                holdline: 1
+                policy: p
+                languages: [en, da]
+                conduct: [rude]
+                rules:
+                  r: {when: conduct.rude, if: 'contact.language == "en" && contact.new_matter', must: {warn: {within: 0s}}}
+                  s: {when: {duty: warn, becomes: declined}, must: report}
+                  t: {when: utterance, if: 'has(event.text) && size(event.text) > 20', may: hold}
+                """,
+            holds: ["contact.started: {language: da}", "text: aaaaaaaaaaaaaaaaaaaaa}"]),
+        Sample(
             law: "a status that ends by itself, and what follows",
             text: """
                 holdline: 1

@@ -39,7 +39,7 @@ struct Explorer {
     private static let suppositions = 24
     /// Steps of the longest scenario, and milliseconds between two events.
     private static let depth = 14
-    private static let pause: Int64 = 10_000
+    static let pause: Int64 = 10_000
 
     init(_ runner: ScenarioRunner, tried: [Bool], budget: Int) {
         self.runner = runner
@@ -101,6 +101,9 @@ struct Explorer {
             if isStart != node.isEnded, isStart { continue }
             let contact = isStart ? node.contact + 1 : node.contact
             play(.init(move: number, time: time, contact: contact), after: index, run)
+            if runner.vocabulary.isHasty, time > node.time, move.isAnswer {
+                play(.init(move: number, time: node.time, contact: contact), after: index, run)
+            }
         }
     }
 
@@ -218,5 +221,15 @@ extension Glance {
     fileprivate func value(of given: GivenMove) -> Int64 {
         guard case .count(let name, _) = given.assumption else { return 0 }
         return measures.first { $0.name == name }?.value ?? 0
+    }
+}
+
+extension Move {
+    /// What a duty can be answered with.
+    fileprivate var isAnswer: Bool {
+        switch BuiltInEvent(rawValue: type) {
+        case .actionDone?, .actionDeclined?, .supervisorJoined?: true
+        default: false
+        }
     }
 }

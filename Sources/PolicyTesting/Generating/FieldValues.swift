@@ -32,6 +32,12 @@ enum FieldValues {
         case (.double, .double(let number)): [.double(number), .double(number - 0.01), .double(number + 0.01)]
         case (.double, .int(let number)): around(.double(Double(number)), as: type)
         case (.string, .string): [constant]
+        // A number beside a text is about its length.
+        case (.string, .int(let number)) where (1...500).contains(number):
+            [
+                .string(String(repeating: "a", count: Int(number))),
+                .string(String(repeating: "a", count: Int(number) + 1)),
+            ]
         case (.list(.string), .string): [.list([constant])]
         case (.duration, .duration(let length)):
             [-1, 0, 1].compactMap { CELDuration(milliseconds: length.milliseconds + $0).map { .duration($0) } }

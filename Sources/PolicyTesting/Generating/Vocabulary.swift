@@ -17,6 +17,9 @@ struct Vocabulary: Sendable {
     /// How a contact starts: positions in `moves`.
     private(set) var starts: [Int] = []
 
+    /// Something is owed sooner than the pause between two events: deeds may then come at once.
+    let isHasty: Bool
+
     let policy: Policy
     let conditions: PolicyConditions
     private let reader: EventReader
@@ -26,6 +29,9 @@ struct Vocabulary: Sendable {
     init(_ checked: CheckedPolicy) {
         policy = checked.policy
         conditions = PolicyConditions(checked)
+        isHasty = policy.everyAct.contains { act in
+            if case .elapsed(let time)? = act.within?.value { time < Explorer.pause } else { false }
+        }
         reader = EventReader(declared: policy.events)
         findTimes()
         findChannels()

@@ -11,6 +11,7 @@ extension Vocabulary {
         case .actionDone?: addDeeds()
         case .actionDeclined?: addRefusals()
         case .contactEnded?: addEnds()
+        case .contactStarted?: addStarts()
         default: addPlain(type)
         }
     }
@@ -156,7 +157,28 @@ extension Vocabulary {
         }
     }
 
-    // MARK: Ends
+    // MARK: Starts and ends
+
+    /// As it is, and with what conditions read of a contact that only its start tells.
+    private mutating func addStarts() {
+        let type = BuiltInEvent.contactStarted.rawValue
+        add(type, [])
+        let texts = { (field: Reading.ContactField) in
+            self.conditions.constants(beside: .contact(field)).compactMap(\.string)
+        }
+        var languages = texts(.language)
+        if !languages.isEmpty { languages += policy.languages.map(\.value).filter { !languages.contains($0) } }
+        let readsNew = conditions.sites.contains { $0.readings.contains(.contact(.newMatter)) }
+        let told: [(name: String, values: [CELValue?])] = [
+            ("language", [nil] + languages.map { .string($0) }),
+            ("new_matter", readsNew ? [nil, .bool(true)] : [nil]),
+            ("tags", [nil] + texts(.tags).map { .list([.string($0)]) }),
+        ]
+        for fields in FieldValues.products(told, atMost: Vocabulary.combinations) { add(type, fields) }
+        for site in sites(on: type) {
+            for fields in products(type, site, without: []) { add(type, fields) }
+        }
+    }
 
     private mutating func addEnds() {
         let type = BuiltInEvent.contactEnded.rawValue
