@@ -163,8 +163,9 @@ extension Vocabulary {
     private mutating func addStarts() {
         let type = BuiltInEvent.contactStarted.rawValue
         add(type, [])
-        let texts = { (field: Reading.ContactField) in
-            self.conditions.constants(beside: .contact(field)).compactMap(\.string)
+        let known = conditions
+        func texts(_ field: Reading.ContactField) -> [String] {
+            known.constants(beside: .contact(field)).compactMap(\.string)
         }
         var languages = texts(.language)
         if !languages.isEmpty { languages += policy.languages.map(\.value).filter { !languages.contains($0) } }
