@@ -73,7 +73,7 @@ import Testing
                   s: {when: {duty: warn, becomes: declined}, must: report}
                   t: {when: utterance, if: 'has(event.text) && size(event.text) > 20', may: hold}
                 """,
-            holds: ["contact.started: {language: da}", "text: aaaaaaaaaaaaaaaaaaaaa}"]),
+            holds: ["language: da", "text: aaaaaaaaaaaaaaaaaaaaa}"]),
         Sample(
             law: "a status that ends by itself, and what follows",
             text: """

@@ -150,7 +150,9 @@ struct Explorer {
             found.append(scenario(node))
             tier = 0
         }
-        let channel = roots[node.root].channel
+        // What is new is new for a channel and a way to start.
+        let root = roots[node.root]
+        let channel = "\(root.channel) \(root.steps.first?.move ?? 0)"
         let who = Participants(contact: "c-\(node.contact)", customer: "cu-1", agent: "a-1")
         let glance = run.engine.glance(contact: who.contact, customer: who.customer, agent: who.agent)
         let features = Features(
