@@ -76,7 +76,7 @@ let package = Package(
             ["JSONSchema", "PolicyEngine", "PolicyLanguage", "PolicyTesting", "SourceText", "YAMLTree"],
             exclude: ["validate.py"]),
         tests("PolicyGraphTests", ["PolicyGraph", "PolicyLanguage", "SourceText"], exclude: ["Golden"]),
-        tests("CommandTests", ["holdline"]),
+        tests("CommandTests", ["holdline", "PolicyLanguage", "PolicyTesting", "SourceText"]),
         tests("BenchmarkTests", ["holdline"]),
     ]
 )

@@ -1,7 +1,10 @@
 extension DiagnosticRenderer {
-    /// Findings as one SARIF 2.1.0 log; columns count Unicode code points.
-    public func sarif(_ all: [Diagnostic]) -> String {
-        let rules = Array(Set(all.map(\.code))).sorted()
+    /// Findings as one SARIF 2.1.0 log; columns count Unicode code points. What comments let stand is in it as
+    /// suppressed; `kinds` say in general what the codes mean.
+    public func sarif(
+        _ all: [Diagnostic], allowed: [AllowedFinding] = [], kinds: [FindingKind] = []
+    ) -> String {
+        let rules = Array(Set((all + allowed.map(\.finding)).map(\.code))).sorted()
         var json = JSONText()
         json.beginObject()
         json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -9,11 +12,12 @@ extension DiagnosticRenderer {
         json.key("runs")
         json.beginArray()
         json.beginObject()
-        writeTool(rules, to: &json)
+        writeTool(rules, kinds, to: &json)
         json.member("columnKind", "unicodeCodePoints")
         json.key("results")
         json.beginArray()
-        for diagnostic in all { writeResult(diagnostic, rules, to: &json) }
+        for diagnostic in all { writeResult(diagnostic, rules, nil, to: &json) }
+        for one in allowed { writeResult(one.finding, rules, one, to: &json) }
         json.endArray()
         json.endObject()
         json.endArray()
@@ -21,7 +25,8 @@ extension DiagnosticRenderer {
         return json.text
     }
 
-    private func writeTool(_ rules: [String], to json: inout JSONText) {
+    private func writeTool(_ rules: [String], _ kinds: [FindingKind], to json: inout JSONText) {
+        let known = Dictionary(kinds.map { ($0.code, $0) }) { first, _ in first }
         json.key("tool")
         json.beginObject()
         json.key("driver")
@@ -32,6 +37,7 @@ extension DiagnosticRenderer {
         for rule in rules {
             json.beginObject()
             json.member("id", rule)
+            if let kind = known[rule] { write(kind, to: &json) }
             json.endObject()
         }
         json.endArray()
@@ -39,7 +45,19 @@ extension DiagnosticRenderer {
         json.endObject()
     }
 
-    private func writeResult(_ diagnostic: Diagnostic, _ rules: [String], to json: inout JSONText) {
+    private func write(_ kind: FindingKind, to json: inout JSONText) {
+        writeMessage(kind.title, as: "shortDescription", to: &json)
+        writeMessage(kind.why, as: "fullDescription", to: &json)
+        writeMessage(kind.remedy, as: "help", to: &json)
+        json.key("defaultConfiguration")
+        json.beginObject()
+        json.member("level", kind.severity.rawValue)
+        json.endObject()
+    }
+
+    private func writeResult(
+        _ diagnostic: Diagnostic, _ rules: [String], _ allowed: AllowedFinding?, to json: inout JSONText
+    ) {
         json.beginObject()
         json.member("ruleId", diagnostic.code)
         json.member("ruleIndex", rules.firstIndex(of: diagnostic.code))
@@ -56,7 +74,20 @@ extension DiagnosticRenderer {
             for related in diagnostic.related { writeLocation(related.span, message: related.message, to: &json) }
             json.endArray()
         }
+        if let allowed { writeSuppression(allowed, to: &json) }
         json.endObject()
+    }
+
+    private func writeSuppression(_ allowed: AllowedFinding, to json: inout JSONText) {
+        json.key("suppressions")
+        json.beginArray()
+        json.beginObject()
+        json.member("kind", "inSource")
+        if !allowed.reason.isEmpty { json.member("justification", allowed.reason) }
+        json.key("location")
+        writeLocation(allowed.comment, message: nil, to: &json)
+        json.endObject()
+        json.endArray()
     }
 
     private func writeLocation(_ span: SourceSpan, message: String?, to json: inout JSONText) {
@@ -80,8 +111,8 @@ extension DiagnosticRenderer {
         json.endObject()
     }
 
-    private func writeMessage(_ text: String, to json: inout JSONText) {
-        json.key("message")
+    private func writeMessage(_ text: String, as key: String = "message", to json: inout JSONText) {
+        json.key(key)
         json.beginObject()
         json.member("text", text)
         json.endObject()

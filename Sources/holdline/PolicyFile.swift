@@ -9,6 +9,8 @@ struct PolicyFile {
     let sources: SourceMap
     /// Those of the loader and why the policy cannot be run, if so.
     let diagnostics: [Diagnostic]
+    /// What comments in the policy let stand.
+    let allowed: [AllowedFinding]
     let policy: CheckedPolicy?
     let program: Program?
 
@@ -24,15 +26,18 @@ struct PolicyFile {
         sources = loaded.sources
         policy = loaded.policy
         var found = loaded.diagnostics
+        var allowed = loaded.allowed
         do throws(ProgramRefusal) {
             program = try loaded.policy.map { (policy) throws(ProgramRefusal) in try Program(policy) }
         } catch {
             program = nil
             let reached = Set(error.reached.map(\.span))
             found.removeAll { $0.code == "not-built" && reached.contains($0.span) }
+            allowed.removeAll { $0.finding.code == "not-built" && reached.contains($0.finding.span) }
             found += error.reached.map(PolicyFile.finding)
         }
         diagnostics = sorted(found)
+        self.allowed = allowed
     }
 
     private static func finding(_ part: NotBuilt) -> Diagnostic {

@@ -34,11 +34,56 @@ let checkCases: [CommandCase] = [
         $0.status = 1
         $0.output = ["a.policy.yaml: 1 warning"]
     },
+    one("several policies have a sum of their own", "check .") {
+        $0.files = ["a.policy.yaml": doubtfulPolicy, "b.policy.yaml": soundPolicy, "c.policy.yaml": doubtfulPolicy]
+        $0.output = ["./a.policy.yaml: 1 warning\n", "./b.policy.yaml: clean\n", "3 policies: 2 warnings\n"]
+    },
+    one("a long list is cut, and it is told how to see all", "check --limit 1 .") {
+        $0.files = ["a.policy.yaml": brokenPolicy, "b.policy.yaml": doubtfulPolicy]
+        $0.status = 2
+        $0.output = ["error[unknown-key]", "1 findings are not shown: `--limit 2` shows them all\n"]
+        $0.absent = ["not-built"]
+    },
+    one("a limit is at least one", "check --limit 0 a.policy.yaml") {
+        $0.status = 3
+        $0.errors = ["`--limit` must be at least 1"]
+    },
+    one("what a comment lets stand is counted and not shown", "check --strict a.policy.yaml") {
+        $0.files = ["a.policy.yaml": allowingPolicy]
+        $0.output = ["a.policy.yaml: clean, 1 allowed\n"]
+    },
+    one("what a comment lets stand is listed with its reason", "check --format json a.policy.yaml") {
+        $0.files = ["a.policy.yaml": allowingPolicy]
+        $0.output = [
+            "\"allowed\":1", "\"diagnostics\":[],\"allowed\":[{\"reason\":\"the desk is open\",\"finding\":{\"code\":\"not-built\"",
+        ]
+    },
+    one("what a comment lets stand is suppressed in SARIF", "check --format sarif a.policy.yaml") {
+        $0.files = ["a.policy.yaml": allowingPolicy]
+        $0.output = [
+            "\"suppressions\":[{\"kind\":\"inSource\",\"justification\":\"the desk is open\",\"location\"",
+            "{\"id\":\"not-built\",\"shortDescription\":{\"text\":",
+        ]
+    },
+    one("a finding is explained", "check --explain unheard-miss") {
+        $0.output = [
+            "warning[unheard-miss]: nobody hears when a `must` is missed\n", "what to type: Add `if_missed:`",
+            "# holdline: allow unheard-miss because", "Documentation/findings/unheard-miss.md",
+        ].map { $0 }
+    },
+    one("an unknown finding has a likely one", "check --explain unherd-miss") {
+        $0.status = 3
+        $0.errors = ["error: there is no finding `unherd-miss`", "did you mean `unheard-miss`?"]
+    },
+    one("something to check is needed", "check") {
+        $0.status = 3
+        $0.errors = ["name a policy file, or a folder with policies"]
+    },
     one("findings as JSON", "check --format json a.policy.yaml b.policy.yaml") {
         $0.files = ["a.policy.yaml": brokenPolicy, "b.policy.yaml": soundPolicy]
         $0.status = 2
         $0.output = [
-            "{\"errors\":1,\"warnings\":0,\"policies\":[{\"file\":\"a.policy.yaml\",\"policy\":null,",
+            "{\"errors\":1,\"warnings\":0,\"allowed\":0,\"policies\":[{\"file\":\"a.policy.yaml\",\"policy\":null,",
             "{\"file\":\"b.policy.yaml\",\"policy\":\"small@",
         ]
     },
@@ -96,3 +141,12 @@ let brokenPolicy = "holdline: 1\npolicy: small\nrule: {}\n"
 
 /// A policy with one warning, on its third line.
 let doubtfulPolicy = "holdline: 1\npolicy: small\ncalendars: {default: {hours: 09:00-16:00}}\n"
+
+/// The same with a comment that lets it stand.
+let allowingPolicy = """
+    holdline: 1
+    policy: small
+    # holdline: allow not-built because the desk is open
+    calendars: {default: {hours: 09:00-16:00}}
+
+    """

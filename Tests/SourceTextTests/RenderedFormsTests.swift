@@ -60,6 +60,28 @@ import Testing
         #expect((results[0]["relatedLocations"] as? [Any])?.count == 1)
     }
 
+    @Test("SARIF says in general what codes mean, and what comments let stand is suppressed")
+    func sarifKinds() throws {
+        let kind = FindingKind("some-code", .warning, "a title", why: "A reason.", remedy: "Do this.")
+        let comment = SourceSpan(file: 0, offset: 0, length: 1)
+        let allowed = [
+            AllowedFinding(finding: finding, reason: "it is meant", comment: comment),
+            AllowedFinding(finding: finding, reason: "", comment: comment),
+        ]
+        let run = try #require(
+            (try object(renderer.sarif([], allowed: allowed, kinds: [kind]))["runs"] as? [[String: Any]])?.first)
+        let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        let rule = try #require((driver["rules"] as? [[String: Any]])?.first)
+        #expect(rule["shortDescription"] as? [String: String] == ["text": "a title"])
+        #expect(rule["help"] as? [String: String] == ["text": "Do this."])
+        #expect(rule["defaultConfiguration"] as? [String: String] == ["level": "warning"])
+        let results = try #require(run["results"] as? [[String: Any]])
+        let suppressions = results.compactMap { ($0["suppressions"] as? [[String: Any]])?.first }
+        #expect(suppressions.map { $0["kind"] as? String } == ["inSource", "inSource"])
+        #expect(suppressions.map { $0["justification"] as? String } == ["it is meant", nil])
+        #expect(suppressions.allSatisfy { $0["location"] != nil })
+    }
+
     @Test("a log without findings is still a whole log")
     func emptyLog() throws {
         let run = try #require((try object(renderer.sarif([]))["runs"] as? [[String: Any]])?.first)

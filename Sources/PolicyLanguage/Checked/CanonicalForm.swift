@@ -26,6 +26,15 @@ struct CanonicalForm {
         json.endObject()
     }
 
+    /// The canonical form of a part of a policy.
+    static func text(of write: (inout CanonicalForm) -> Void) -> String {
+        var form = CanonicalForm()
+        form.object(write)
+        return form.json.text
+    }
+
+    private init() {}
+
     private mutating func writeNotBuilt(_ all: [NotBuilt]) {
         let written = all.filter { !$0.written.isEmpty }.map { "\($0.owner) \($0.written)" }
         json.key("not_built")

@@ -10,10 +10,13 @@ enum Checks {
         if !excess.isEmpty { return excess }
         var found = ScriptTexts.find(in: view) + Placeholders.find(in: view)
         found += ConductWords.find(in: view) + AvoidedWords.find(in: view)
+        found += OpenPlaceholders.find(in: view) + Untranslated.find(in: view) + TooLongToSay.find(in: view)
         found += OpposedNorms.find(in: view) + SelfFeeding.find(in: view)
         found += Deadlines.find(in: view) + IdleArguments.find(in: view)
         found += Overrides.find(in: view) + Windows.find(in: view) + OptionalReads.find(in: view)
-        found += UnlistedRoles.find(in: view)
+        found += UnlistedRoles.find(in: view) + Recipients.find(in: view) + OwedAfterTheEnd.find(in: view)
+        found += UnreachedSteps.find(in: view) + SaysTheSame.find(in: view)
+        found += IdleStatuses.find(in: view) + MisspeltChannels.find(in: view)
         found += NeverUsed.find(in: view) + NeverFires.find(in: view)
         found += SingleScore.find(in: view) + StaysTrue.find(in: view) + Refusals.find(in: view)
         // Errors come first, for a long list of findings is cut.

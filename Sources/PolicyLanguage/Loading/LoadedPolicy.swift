@@ -6,6 +6,8 @@ public struct LoadedPolicy: Sendable {
     public let sources: SourceMap
     /// In the order of reading.
     public let diagnostics: [Diagnostic]
+    /// What comments in the policy let stand, in the order of reading; none of it is among `diagnostics`.
+    public let allowed: [AllowedFinding]
     /// nil if there is an error among the findings.
     public let policy: CheckedPolicy?
 }

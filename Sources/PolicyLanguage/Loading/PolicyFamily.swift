@@ -5,6 +5,8 @@ import YAMLTree
 struct PolicyFamily {
     private(set) var sources = SourceMap()
     private(set) var findings = Findings()
+    /// Comments in the files that let findings stand.
+    private(set) var allowances: [Allowance] = []
     /// From the file asked for to its eldest parent.
     private var drafts: [Draft] = []
     /// Whether every file could be read and its YAML understood.
@@ -55,6 +57,7 @@ struct PolicyFamily {
             var shapes = ShapeCheck(findings)
             shapes.check(policy: root)
             findings = shapes.findings
+            allowances += Allowance.all(YAMLReader.comments(in: file, of: root), in: file)
             if root.entries == nil { return nil }
             let draft = Draft(root, &findings)
             if let child, let id = draft.header["policy"]?.located, id.value != child.value {

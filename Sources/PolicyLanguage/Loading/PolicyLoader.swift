@@ -14,7 +14,7 @@ public enum PolicyLoader {
     /// Without `Checks` if asked: for tests of what comes before and after them.
     package static func load(_ name: String, withChecks: Bool, read: (String) -> [UInt8]?) -> LoadedPolicy {
         var family = PolicyFamily(name, read: read)
-        guard let draft = family.merged() else { return loaded(nil, family.findings, family.sources) }
+        guard let draft = family.merged() else { return loaded(nil, family.findings, family) }
         var reader = PolicyReader(draft, family.findings)
         let policy = reader.policy()
         let names = DeclaredNames(draft)
@@ -26,28 +26,30 @@ public enum PolicyLoader {
         conditions.check()
         var findings = conditions.findings
         for part in policy.notBuilt { findings.add(finding(part)) }
-        if findings.hasErrors { return loaded(nil, findings, family.sources) }
+        if findings.hasErrors { return loaded(nil, findings, family) }
         let typed = conditions.typed
         if withChecks {
             for finding in Checks.all(policy, typed: { typed[$0.text.span] }) { findings.add(finding) }
         }
-        if findings.hasErrors { return loaded(nil, findings, family.sources) }
+        if findings.hasErrors { return loaded(nil, findings, family) }
         let checked = CheckedPolicy(
             policy: policy, digest: PolicyDigest.of(policy), readings: conditions.readings, conditions: typed)
-        return loaded(checked, findings, family.sources)
+        return loaded(checked, findings, family, isWhole: withChecks && findings.left == 0)
     }
 
     private static func loaded(
-        _ policy: CheckedPolicy?, _ findings: Findings, _ sources: SourceMap
+        _ policy: CheckedPolicy?, _ findings: Findings, _ family: PolicyFamily, isWhole: Bool = false
     ) -> LoadedPolicy {
-        var all = sorted(findings.all)
+        var allowances = Allowances(family.allowances, family.sources)
+        var all = sorted(allowances.apply(to: findings.all, isWhole: isWhole))
         if findings.left > 0 {
             all.append(
                 Diagnostic(
                     code: "too-many-findings", span: .none,
                     message: "\(findings.left) more findings are not shown", help: "mend these first"))
         }
-        return LoadedPolicy(sources: sources, diagnostics: all, policy: policy)
+        return LoadedPolicy(
+            sources: family.sources, diagnostics: all, allowed: allowances.allowed, policy: policy)
     }
 
     private static func finding(_ notBuilt: NotBuilt) -> Diagnostic {

@@ -1,0 +1,79 @@
+import SourceText
+
+extension FindingCatalog {
+    /// What can be wrong with what must, should, may and must not be done.
+    static let norms: [FindingKind] = [
+        FindingKind(
+            "opposed-norms", .error, "something must be done and must not be done at the same time",
+            why: "Whatever the agent does would be wrong.",
+            remedy: "Say with `overrides` which is the stronger, or keep them apart with `if` and `unless`."),
+        FindingKind(
+            "beaten-advice", .warning, "a `should` is always ruled out by a `must_not`",
+            why: "The advice never stands, so nobody hears it.",
+            remedy: "Take one of the two out, or add `overrides`."),
+        FindingKind(
+            "override-cycle", .error, "entries override each other in a circle",
+            why: "None of them would be the stronger.",
+            remedy: "Take one of the `overrides` out."),
+        FindingKind(
+            "idle-override", .warning, "an `overrides` names an entry that says nothing opposed",
+            why: "It settles nothing, most often because the wrong entry is named.",
+            remedy: "Name the entry that rules out what this one asks for, or take it out."),
+        FindingKind(
+            "self-feeding", .error, "a rule sets itself off again without end",
+            why: "Nothing else would ever happen.",
+            remedy: "Set one of the rules off by an event, or write what follows as `if_missed`."),
+        FindingKind(
+            "must-without-deadline", .warning, "a `must` does not say by when",
+            why: "It is never missed, so nobody hears when it is not done.",
+            remedy: "Add `within:` with a time, or `within: unstated` where the source gives none."),
+        FindingKind(
+            "unheard-miss", .warning, "nobody hears when a `must` is missed",
+            why: "A miss would stand in the log and nowhere else.",
+            remedy: "Add `if_missed:` with whom to tell, or a rule that waits for the miss."),
+        FindingKind(
+            "tells-nobody", .warning, "a `notify` does not say whom",
+            why: "Nobody would be told.",
+            remedy: "Add `who:`."),
+        FindingKind(
+            "tells-itself", .warning, "a miss is told only to the one who missed it",
+            why: "Nobody else would hear of it.",
+            remedy: "Name another role in `who:`, or tell a second one too."),
+        FindingKind(
+            "unknown-recipient", .warning, "a `notify` names somebody who looks like a misspelt role",
+            why: "The message would reach nobody.",
+            remedy: "Take the role from the help line, or list the name under `roles`."),
+        FindingKind(
+            "unlisted-role", .warning, "an act falls to a role that `roles` does not list",
+            why: "Nobody in the company would do it.",
+            remedy: "Say who does it under `actions:`, or add the role to `roles`."),
+        FindingKind(
+            "owed-after-the-end", .warning, "a duty comes with the end of the contact and lives no longer",
+            why: "It is missed or released in the moment it comes.",
+            remedy: "Write `during: customer` or `during: agent`, or set the rule off earlier."),
+        FindingKind(
+            "deadline-of-nothing", .error, "a `may` or `must_not` has a deadline",
+            why: "It owes nothing, so there is nothing to be late with.",
+            remedy: "Write `until:` for how long it stands."),
+        FindingKind(
+            "duty-only", .error, "a `may` or `must_not` has an argument that only duties have",
+            why: "What is not owed cannot be missed, excused or confirmed.",
+            remedy: "Take it out, or write `must` or `should`."),
+        FindingKind(
+            "never-missed", .warning, "an act has `if_missed` and no deadline",
+            why: "Only a refusal would set it off.",
+            remedy: "Add `within:`, or `within: unstated` if that is meant."),
+        FindingKind(
+            "until-before-deadline", .warning, "an act is released before its deadline",
+            why: "It is never missed.",
+            remedy: "Write a longer `until:` than `within:`, or take one of the two out."),
+        FindingKind(
+            "after-nothing", .warning, "an act waits for another one that nothing asks for or allows",
+            why: "Nobody would know that the other act comes first.",
+            remedy: "Ask for or allow the other act, or take `after` out."),
+        FindingKind(
+            "endless-confirm", .warning, "a duty is confirmed again without end",
+            why: "It comes back every few minutes until the contact is over.",
+            remedy: "Add `until:` with the event that says it took effect."),
+    ]
+}

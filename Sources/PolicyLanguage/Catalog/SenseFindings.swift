@@ -1,0 +1,84 @@
+import SourceText
+
+extension FindingCatalog {
+    /// What a policy says and its author hardly meant.
+    static let sense: [FindingKind] = [
+        FindingKind(
+            "count-without-window", .warning, "a count never forgets, and the author did not say so",
+            why: "What somebody did ten years ago would still count.",
+            remedy: "Add `in_last:` with a time, or `in_last: ever` if that is meant."),
+        FindingKind(
+            "never-forgets", .warning, "a ladder kept for the customer has no way down",
+            why: "One bad day would count for ever.",
+            remedy: "Add `in_last:` or `cools:`, or `in_last: ever` if that is meant."),
+        FindingKind(
+            "never-used", .warning, "something is declared and nothing speaks of it",
+            why: "Most often a rule was forgotten, or a name was misspelt.",
+            remedy: "Use it, or take it out."),
+        FindingKind(
+            "unspoken-conduct", .warning, "nothing happens when a class of conduct is observed",
+            why: "People would record it for nothing.",
+            remedy: "Name it in the `when` of a rule or ladder, or put it into a group."),
+        FindingKind(
+            "never-begun", .warning, "nothing in the policy begins a status",
+            why: "What stands under it would never be in force.",
+            remedy: "Add `begin:` to a rule."),
+        FindingKind(
+            "idle-status", .warning, "a status begins and nothing follows from it",
+            why: "It changes nothing for anybody.",
+            remedy: "Add `while_active:`, or read it with `status(\"…\")`."),
+        FindingKind(
+            "never-fires", .warning, "a rule, a ladder or an act can never come about",
+            why: "It protects nobody.",
+            remedy: "Mend the condition, the channels or the trigger."),
+        FindingKind(
+            "never-becomes", .warning, "a rule waits for a duty that nobody has, or for a state it never comes to",
+            why: "It would wait for ever.",
+            remedy: "Name a duty that some rule asks for, and a state it can come to."),
+        FindingKind(
+            "unreached-step", .warning, "a step of a ladder is never reached",
+            why: "What it says never comes about.",
+            remedy: "Take the step out, or mend what keeps the ladder from climbing."),
+        FindingKind(
+            "says-the-same", .warning, "a rule, ladder or measure says the same as another one",
+            why: "The copy does everything twice, or was meant to differ.",
+            remedy: "Take one of the two out, or change what was meant to differ."),
+        FindingKind(
+            "misspelt-channel", .warning, "a channel looks like a well-known one misspelt",
+            why: "The rule would never apply.",
+            remedy: "Take the channel from the help line."),
+        FindingKind(
+            "single-score", .warning, "an act that cannot be taken back rests on one observation by a machine",
+            why: "A classifier that errs once would cost somebody their call.",
+            remedy: "Ask who says so with `event.source`, or ask for a second observation."),
+        FindingKind(
+            "stays-true", .warning, "a rule fires again on every later contact",
+            why: "The same decision would be asked for each time.",
+            remedy: "Let the rule wait for the measure with `reaches`, which happens once."),
+        FindingKind(
+            "no-way-in", .warning, "a status turns people away and lets no emergency through",
+            why: "Somebody in need would be sent away with everybody else.",
+            remedy: "Add `unless:` with a new matter, or with a fact that says it is an emergency."),
+        FindingKind(
+            "bare-restriction", .warning,
+            "a status turns people away without a reason, an end, a review or an appeal",
+            why: "Whoever is restricted must learn why and for how long, and be able to object.",
+            remedy: """
+                Add what the help line names. What this version does not evaluate yet has its place elsewhere: \
+                allow the finding, and say where.
+                """),
+        FindingKind(
+            "unexplained-allowance", .warning, "a finding is allowed without a reason",
+            why: "Whoever reads the policy later cannot tell whether it was thought about.",
+            remedy: "Write `because` and the reason."),
+        FindingKind(
+            "unknown-allowance", .warning,
+            "a comment allows a finding that there is not, or an error, which cannot be allowed",
+            why: "It would look as if something were allowed that is not.",
+            remedy: "Take the code from the finding, or mend the error."),
+        FindingKind(
+            "idle-allowance", .warning, "a comment allows a finding that is not found there",
+            why: "It would hide the finding if it came back.",
+            remedy: "Delete the comment, or move it to the line above the finding."),
+    ]
+}

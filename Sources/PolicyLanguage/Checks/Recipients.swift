@@ -1,0 +1,53 @@
+import SourceText
+
+/// Whom a notice of something is for: named, known, and not the one who has missed it.
+struct Recipients {
+    private let view: PolicyView
+
+    static func find(in view: PolicyView) -> [Diagnostic] {
+        let check = Recipients(view: view)
+        var found: [Diagnostic] = []
+        for (_, placed) in view.acts where placed.modality.isDuty {
+            found += check.misspelt(placed.act)
+            for consequence in placed.act.ifMissed { found += check.toItself(consequence, placed.act) }
+        }
+        return found
+    }
+
+    private func misspelt(_ act: Act) -> [Diagnostic] {
+        guard act.action.value == "notify" else { return [] }
+        guard let who = act.to else {
+            return [
+                .warning(
+                    "tells-nobody", act.action.span, "`notify` names nobody who is to be told",
+                    "write `notify: {who: \(other(than: [])), within: 5m}`")
+            ]
+        }
+        if view.roles.contains(who.value) { return [] }
+        guard let meant = nearest(who.value, in: view.roles) else { return [] }
+        return [
+            .warning(
+                "unknown-recipient", who.span, "no role of the policy is called \(quoted(who.value))",
+                "did you mean \(quoted(meant))?")
+        ]
+    }
+
+    /// A miss that is told to nobody but the one role that missed it.
+    private func toItself(_ consequence: Act, _ missed: Act) -> [Diagnostic] {
+        let doing = view.roles(of: missed)
+        guard consequence.action.value == "notify", let who = consequence.to, doing == [who.value],
+            missed.ifMissed.count == 1
+        else { return [] }
+        return [
+            .warning(
+                "tells-itself", who.span,
+                "when \(quoted(missed.action.value)) is missed, only \(quoted(who.value)) is told, who missed it",
+                "write `who: \(other(than: doing))`")
+        ]
+    }
+
+    private func other(than doing: [String]) -> String {
+        let hearing = ["supervisor", "manager", "director"] + view.roles
+        return hearing.first { view.roles.contains($0) && !doing.contains($0) } ?? "manager"
+    }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+/// Whom a notice of something is for.
+@Suite struct RecipientsTests {
+    static let cases = [
+        CheckCase(
+            "a notice to nobody, to a misspelt role, or to whoever missed it is told",
+            codes: "tells-nobody unknown-recipient tells-itself",
+            policy: #"""
+                rules:
+                  a: {when: contact.started, must: {hold: {within: 5m, if_missed: {notify: {within: 5m}}}}}
+                  b: {when: contact.started, must: {warn: {within: 5m, if_missed: {notify: {who: supervisr, within: 5m}}}}}
+                  c: {when: contact.started, must: {say: {within: 5m, if_missed: {notify: {who: agent, within: 5m}}}}}
+                """#,
+            findings: #"""
+                warning tells-nobody 4:68 `notify` names nobody who is to be told / write `notify: {who: \#
+                supervisor, within: 5m}`
+                warning unknown-recipient 5:82 no role of the policy is called `supervisr` / did you mean \#
+                `supervisor`?
+                warning tells-itself 6:81 when `say` is missed, only `agent` is told, who missed it / write \#
+                `who: supervisor`
+                """#),
+        CheckCase(
+            "roles, people outside, and somebody else besides are clean",
+            codes: "tells-nobody unknown-recipient tells-itself",
+            policy: #"""
+                rules:
+                  a: {when: contact.started, must: {hold: {within: 5m, if_missed: {notify: {who: manager, within: 5m}}}}}
+                  b: {when: contact.started, should: {notify: {who: police, within: 5m}}}
+                  c:
+                    when: contact.started
+                    must: {say: {within: 5m, if_missed: [{notify: {who: agent, within: 5m}}, {notify: {who: manager, within: 1d}}]}}
+                """#),
+    ]
+
+    @Test(arguments: cases) func `finds what the case says`(_ one: CheckCase) {
+        #expect(one.found == one.findings)
+    }
+}
