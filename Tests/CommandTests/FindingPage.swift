@@ -1,4 +1,6 @@
 import Foundation
+import PolicyLanguage
+import SourceText
 
 /// A page of the reference about one finding: files that give it, what is then said, and files that do not.
 struct FindingPage {
@@ -53,20 +55,22 @@ struct FindingPage {
 
     // MARK: Running
 
-    /// What `check` says of a policy, `test` of tests.
-    static func output(of files: [String: Data]) throws -> String {
+    /// What is said of a policy, or by `holdline test` of tests.
+    static func output(of files: [String: String]) throws -> String {
+        if files["p.test.yaml"] != nil { return try testing(files) }
+        let loaded = PolicyLoader.load("p.policy.yaml") { name in files[name].map { Array($0.utf8) } }
+        let renderer = DiagnosticRenderer(sources: loaded.sources, color: false)
+        return loaded.diagnostics.map { renderer.text($0) + "\n" }.joined()
+    }
+
+    private static func testing(_ files: [String: String]) throws -> String {
         let desk = FileManager.default.temporaryDirectory.appendingPathComponent("holdline-\(UUID().uuidString)")
         let folder = desk.appendingPathComponent("work")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: desk) }
-        for (name, bytes) in files { try bytes.write(to: folder.appendingPathComponent(name)) }
-        let command = files["p.test.yaml"] == nil ? ["check", "p.policy.yaml"] : ["test", "p.test.yaml"]
-        let run = try CommandRun(command, input: "", in: folder, environment: [:])
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+        let run = try CommandRun(["test", "p.test.yaml"], input: "", in: folder, environment: [:])
         return run.output + run.errors
-    }
-
-    static func output(of files: [String: String]) throws -> String {
-        try output(of: files.mapValues { Data($0.utf8) })
     }
 
     /// The findings of an output that begin with this, each as it is written, parted by empty lines.
@@ -74,10 +78,10 @@ struct FindingPage {
         var found: [[String]] = []
         var isOpen = false
         for line in output.components(separatedBy: "\n") {
-            if line.contains(/^(error|warning|note)\[/) {
+            if ["error[", "warning[", "note["].contains(where: line.hasPrefix) {
                 isOpen = line.hasPrefix(head)
                 if isOpen { found.append([]) }
-            } else if line.isEmpty || line.contains(/^p\.(test|policy)\.yaml: /) {
+            } else if line.isEmpty || line.hasPrefix("p.test.yaml: ") || line.hasPrefix("p.policy.yaml: ") {
                 isOpen = false
             }
             if isOpen { found[found.count - 1].append(line) }

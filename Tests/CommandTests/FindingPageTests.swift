@@ -37,7 +37,8 @@ import Testing
 
     @Test("findings that take a file too odd for a page", arguments: MadeFindings.all.keys.sorted())
     func made(_ code: String) throws {
-        let files = try #require(MadeFindings.all[code])()
+        let make = try #require(MadeFindings.all[code])
+        let files = make()
         let loaded = PolicyLoader.load("p.policy.yaml") { name in files[name].map(Array.init) }
         #expect(loaded.diagnostics.contains { $0.code == code }, "\(loaded.diagnostics.prefix(2).map(\.message))")
     }
@@ -68,12 +69,12 @@ import Testing
     @Test func `every code in the sources is known, and every known one is in the sources`() throws {
         var written: Set<String> = []
         var noted: Set<String> = []
+        let code = #/"([a-z]+(?:-[a-z]+)*)"/#
+        let note = #/(?:\.error|\.warning|\bnote|\bwarn|CELProblem|Fault|code:|finding)\(?\s*"([a-z]+(?:-[a-z]+)*)",/#
         for file in try sources() {
             let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: /"([a-z]+(?:-[a-z]+)*)"/) { written.insert(String(match.output.1)) }
-            for match in text.matches(
-                of: /(?:\.error|\.warning|\bnote|\bwarn|CELProblem|Fault|code:|finding)\(?\s*"([a-z]+(?:-[a-z]+)*)",/)
-            { noted.insert(String(match.output.1)) }
+            written.formUnion(text.matches(of: code).map { String($0.output.1) })
+            noted.formUnion(text.matches(of: note).map { String($0.output.1) })
         }
         let codes = Set(Self.kinds.map(\.code))
         #expect(noted.count > 90)

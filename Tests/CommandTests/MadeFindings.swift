@@ -8,19 +8,20 @@ enum MadeFindings {
         "yaml-encoding": { policy(Data(head.utf8) + [0x74, 0x3A, 0x20, 0xE6, 0x0A]) },
         "yaml-byte-order-mark": { policy(Data([0xFF, 0xFE, 0x68, 0x00])) },
         "yaml-control-character": { policy("\(head)title: a\u{7}b\n") },
-        "yaml-too-long": { policy("\(head)# " + String(repeating: "x", count: 5_000_000) + "\n") },
+        "yaml-too-long": { policy("\(head)# " + String(repeating: "x", count: 1 << 20) + "\n") },
         "yaml-too-deep": {
             policy("\(head)rules: " + String(repeating: "[", count: 300) + String(repeating: "]", count: 300) + "\n")
         },
         "yaml-too-many-nodes": {
-            policy("\(head)languages: [" + String(repeating: "a, ", count: 600_000) + "a]\n")
+            policy("\(head)languages: [" + String(repeating: "a, ", count: 150_000) + "a]\n")
         },
         "yaml-too-many-aliases": {
             policy("\(head)title: &t x\nlanguages: [" + String(repeating: "*t, ", count: 20_000) + "*t]\n")
         },
         "yaml-alias-expansion": {
             let levels = (1...9).map { level in
-                "x\(level): &x\(level) [" + [String](repeating: "*x\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+                let items = [String](repeating: "*x\(level - 1)", count: 9)
+                return "x\(level): &x\(level) [\(items.joined(separator: ", "))]\n"
             }
             return policy("\(head)x0: &x0 [a, a, a, a, a, a, a, a, a]\n" + levels.joined())
         },
@@ -29,7 +30,7 @@ enum MadeFindings {
             condition(String(repeating: "(", count: 500) + "true" + String(repeating: ")", count: 500))
         },
         "too-many-parts": {
-            condition("contact.channel in [" + String(repeating: "\"a\", ", count: 9_000) + "\"b\"]")
+            condition("size(contact.tags) in [" + String(repeating: "1,", count: 11_000) + "1]")
         },
         "too-costly": {
             let variables = ["a", "b", "c", "d", "e", "f"]

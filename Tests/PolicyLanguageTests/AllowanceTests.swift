@@ -37,7 +37,9 @@ import Testing
         #expect(
             codes("  a: \(Self.duty) # holdline: allow unheard-miss")
                 == ["unexplained-allowance 4", "allowed unheard-miss: "])
-        #expect(codes("  a: \(Self.duty) # holdline: allow because we know") == ["unheard-miss 4", "unknown-allowance 4"])
+        #expect(
+            codes("  a: \(Self.duty) # holdline: allow because we know")
+                == ["unheard-miss 4", "unknown-allowance 4"])
         #expect(
             codes("  a: \(Self.duty) # holdline: allow unherd-miss because we know")
                 == ["unheard-miss 4", "unknown-allowance 4"])
@@ -48,7 +50,7 @@ import Testing
 
     @Test func `an error cannot be allowed, and nothing is idle where not all was looked at`() {
         #expect(
-            codes("  a: {when: contact.strated, should: hold} # holdline: allow unknown-name, unheard-miss because why not")
+            codes("  a: {when: contact.strated, should: hold} # holdline: allow unknown-name, unheard-miss because so")
                 == ["unknown-name 4", "unknown-allowance 4"])
     }
 

@@ -57,7 +57,7 @@ extension FindingCatalog {
             remedy: "Take it out, or put the whole value into one pair of quotation marks."),
         FindingKind(
             "yaml-reserved-character", .error, "a value begins with a character that YAML keeps for itself",
-            why: "`@`, `` ` `` and `%` cannot begin a value.",
+            why: "`@` and `%` cannot begin a value, nor can a back quotation mark.",
             remedy: "Put the value into single quotation marks."),
         FindingKind(
             "yaml-escape", .error, "a `\\` in double quotation marks is followed by a letter it does not go with",

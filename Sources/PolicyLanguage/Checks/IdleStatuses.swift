@@ -15,7 +15,8 @@ struct IdleStatuses {
             else { return nil }
             return .warning(
                 "idle-status", status.name.span, "nothing follows from the status \(quoted(name))",
-                "add `while_active:` with what stands then, or read it with \(quoted("status(\"\(name)\")")) in a condition")
+                "add `while_active:` with what stands then, or read it with \(quoted("status(\"\(name)\")")) "
+                    + "in a condition")
         }
     }
 }

@@ -19,7 +19,8 @@ struct Explanation {
         var text = "\(kind.severity.rawValue)[\(kind.code)]: \(kind.title)\n\n"
         text += "why it matters: \(kind.why)\nwhat to type: \(kind.remedy)\n"
         if kind.severity != .error {
-            text += "if it is meant: write `# holdline: allow \(kind.code) because …` on the line above, with the reason\n"
+            text += "if it is meant: write `# holdline: allow \(kind.code) because …` on the line above, "
+            text += "with the reason\n"
         }
         self.text = text + "an example: Documentation/findings/\(kind.code).md\n"
     }

@@ -20,8 +20,12 @@ struct FindingReport {
         }
         let all = policies.reduce(0) { $0 + $1.diagnostics.count }
         if policies.count > 1, all > 0 { output += "\(policies.count) policies: \(FindingReport.sums(policies))\n" }
-        if all > limit { output += "\(all - limit) findings are not shown: `--limit \(all)` shows them all\n" }
+        if all > limit { output += FindingReport.left(all - limit, of: all) }
         return output
+    }
+
+    private static func left(_ count: Int, of all: Int) -> String {
+        "\(count) more finding\(count == 1 ? " is" : "s are") not shown: `--limit \(all)` shows all\n"
     }
 
     /// `clean`, or `1 error, 2 warnings, 1 allowed`.
@@ -31,7 +35,8 @@ struct FindingReport {
             return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
         }
         let allowed = policies.reduce(0) { $0 + $1.allowed.count }
-        return (counts.isEmpty ? "clean" : counts.joined(separator: ", ")) + (allowed == 0 ? "" : ", \(allowed) allowed")
+        let sum = counts.isEmpty ? "clean" : counts.joined(separator: ", ")
+        return allowed == 0 ? sum : "\(sum), \(allowed) allowed"
     }
 
     // MARK: Forms for machines
