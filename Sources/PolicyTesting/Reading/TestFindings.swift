@@ -20,5 +20,9 @@ extension FindingCatalog {
             "test-failed", .error, "a test expects something else than the policy answers",
             why: "Either the policy or the test does not say what was meant.",
             remedy: "Read what was found beside what was expected, and mend the one that is wrong."),
+        FindingKind(
+            "never-tried", .warning, "no test tries a part of the policy",
+            why: "Nobody has seen what it does.",
+            remedy: "Add a step that tries it; `holdline test --generate` writes one to begin with."),
     ]
 }

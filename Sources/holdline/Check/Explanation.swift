@@ -18,7 +18,7 @@ struct Explanation {
         }
         var text = "\(kind.severity.rawValue)[\(kind.code)]: \(kind.title)\n\n"
         text += "why it matters: \(kind.why)\nwhat to type: \(kind.remedy)\n"
-        if kind.severity != .error {
+        if kind.severity != .error, FindingCatalog.policy.contains(kind) {
             text += "if it is meant: write `# holdline: allow \(kind.code) because …` on the line above, "
             text += "with the reason\n"
         }
