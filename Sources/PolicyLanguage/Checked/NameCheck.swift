@@ -56,7 +56,14 @@ struct NameCheck {
 
     mutating func check(_ trigger: Trigger) {
         switch trigger.kind {
-        case .event(let type): need(type, in: names.events)
+        case .event(let type):
+            // Conduct without its prefix is the slip that everybody makes once.
+            guard observable.contains(type.value), !names.events.contains(type.value) else {
+                return need(type, in: names.events)
+            }
+            findings.note(
+                "unknown-name", type.span, "unknown \(names.events.noun) \(quoted(type.value))",
+                "did you mean \(quoted("conduct.\(type.value)"))?")
         case .conduct(let name): need(name, in: observable)
         case .measure(let measure, _): need(measure, in: names.measures)
         case .status(let status, _): need(status, in: names.statuses)
