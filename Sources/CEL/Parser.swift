@@ -157,13 +157,18 @@ extension Parser {
             at: range)
     }
 
+    /// What other languages write for operators.
+    private static let operators = ["and": "&&", "or": "||", "is": "=="]
+
     func unexpected(_ wanted: String) -> CELProblem {
         if token.kind == .end {
             return CELProblem(
                 "unexpected-end", "the expression ends too early", help: "here goes \(wanted)", at: token.range)
         }
         let word = lexer.text(token.range)
+        let meant = Self.operators[word.lowercased()].map { "did you mean `\($0)`?" }
         return CELProblem(
-            "unexpected-token", "`\(word)` does not belong here", help: "here goes \(wanted)", at: token.range)
+            "unexpected-token", "`\(word)` does not belong here", help: meant ?? "here goes \(wanted)",
+            at: token.range)
     }
 }

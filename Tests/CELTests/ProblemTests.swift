@@ -27,6 +27,8 @@ struct ProblemTests {
         Mistake("limit = 1u", "unexpected-character", "=", "`=` has no meaning here", help: "did you mean `==`?"),
         Mistake("a & b", "unexpected-character", "&", "`&` has no meaning here", help: "did you mean `&&`?"),
         Mistake("limit € 1u", "unexpected-character", "€", "`€` has no meaning here"),
+        Mistake("a and b", "unexpected-token", "and", "`and` does not belong here", help: "did you mean `&&`?"),
+        Mistake("a OR b", "unexpected-token", "OR", "`OR` does not belong here", help: "did you mean `||`?"),
         Mistake(
             "limit 1u", "unexpected-token", "1u", "`1u` does not belong here", help: "here goes an operator or the end"),
         Mistake("(limit", "unexpected-end", "", "the expression ends too early", help: "here goes `)`"),
