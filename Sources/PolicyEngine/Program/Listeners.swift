@@ -14,7 +14,8 @@ struct Listeners: Sendable {
         }
     }
 
-    /// Indices of entries and measures, each ascending.
+    /// Indices of entries and measures, each ascending. Only the compiler changes them, before the program is shared; so
+    /// `unchecked` is safe.
     final class Concerned: @unchecked Sendable {
         @exclusivity(unchecked) var entries = Waiting()
         @exclusivity(unchecked) var measures: [Int] = []

@@ -104,6 +104,8 @@ final class Effect: @unchecked Sendable {
 }
 
 /// A rule or a ladder: what is set off, under which guard, with which effects.
+///
+/// Only the compiler changes it, before the program is shared; so `unchecked` is safe.
 final class Entry: @unchecked Sendable {
     enum Body: Sendable { case rule, ladder(Int) }
 
@@ -152,6 +154,8 @@ struct Action: Sendable {
 }
 
 /// A measure: where it lives, what moves it, what its values set off.
+///
+/// Only the compiler changes it, before the program is shared; so `unchecked` is safe.
 final class MeasureTable: @unchecked Sendable {
     @exclusivity(unchecked) var name: String
     @exclusivity(unchecked) var kind: Measure.Kind
@@ -186,6 +190,8 @@ final class MeasureTable: @unchecked Sendable {
 }
 
 /// A ladder's own figures; its trigger is the entry of the same index.
+///
+/// Only the compiler changes it, before the program is shared; so `unchecked` is safe.
 final class LadderTable: @unchecked Sendable {
     struct Step: Sendable {
         var times: Int
