@@ -9,6 +9,8 @@ struct Checker {
     var problems: [CELProblem] = []
     /// The variables of the loops around the current place, outermost first.
     var locals: [Local] = []
+    /// While the other side of a comparison with text is checked: the texts it can be, if they are known.
+    var textChoices: [String]?
 
     typealias ID = TypedTree.ID
 

@@ -112,6 +112,7 @@ extension Checker {
     private func unknownName(_ name: String, _ range: Range<Int>) -> CELProblem {
         let names = locals.map(\.name) + environment.names
         let message = "unknown name `\(name)`"
+        if let quotes = quotesHelp(name) { return CELProblem("unknown-name", message, help: quotes, at: range) }
         if environment.function(name, on: nil) != nil || Function.named(name, isMember: false) != nil {
             return CELProblem("unknown-name", message, help: "as a function it needs `(...)`", at: range)
         }
@@ -131,7 +132,20 @@ extension Checker {
             help: help(for: field, among: fields, called: "its fields"), at: place)
     }
 
+    /// What to type where a bare word stands in place of a text; nil elsewhere, and where a name is misspelt.
+    private func quotesHelp(_ name: String) -> String? {
+        guard let textChoices else { return nil }
+        if let text = nearest(to: name, among: textChoices) { return "text stands in quotation marks: `\"\(text)\"`" }
+        if nearest(to: name, among: locals.map(\.name) + environment.names) == nil || environment.records[name] != nil {
+            return "text stands in quotation marks: `\"\(name)\"`"
+        }
+        return nil
+    }
+
     func recordAsValue(_ name: String, _ range: Range<Int>) -> CELProblem {
+        if let quotes = quotesHelp(name) {
+            return CELProblem("record-as-value", "`\(name)` is a record, not a value", help: quotes, at: range)
+        }
         let fields = environment.records[name].map { Array($0.keys) } ?? []
         let shown = fields.sorted { textOrder($0, $1) < 0 }.prefix(12).map { "`\(name).\($0)`" }
         let help = shown.isEmpty ? nil : "name one of its fields: \(shown.joined(separator: ", "))"

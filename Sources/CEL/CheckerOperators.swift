@@ -3,7 +3,8 @@ extension Checker {
     mutating func checkBinary(
         _ operation: BinaryOperator, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID, _ range: Range<Int>
     ) -> ID {
-        let (a, b) = (check(left), check(right))
+        let a = check(left)
+        let b = checkBeside(a, right, operation)
         switch operation {
         case .compare(let comparison):
             checkComparison(comparison, a, b, range)
@@ -18,6 +19,18 @@ extension Checker {
         case .remainder: return apply(.remainder, [a, b], range)
         case .index: return apply(.index, [a, b], range)
         }
+    }
+
+    /// The right operand; where the left one is text and the two are compared, a bare word there was meant as text.
+    private mutating func checkBeside(_ left: ID, _ right: SyntaxTree.ID, _ operation: BinaryOperator) -> ID {
+        let before = textChoices
+        defer { textChoices = before }
+        switch operation {
+        case .compare(.equal), .compare(.notEqual), .isIn:
+            textChoices = type(left) == .string ? tree[left].choices ?? [] : nil
+        default: textChoices = nil
+        }
+        return check(right)
     }
 
     /// Whether two values can be compared at all, and can be equal if that is asked.

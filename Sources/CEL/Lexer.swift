@@ -56,10 +56,12 @@ struct Lexer {
         var end = start + 1
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         let word = text(start..<end)
-        let meant = ["=": "==", "&": "&&", "|": "||"][word]
+        let meant = ["=": "==", "&": "&&", "|": "||", "≥": ">=", "≤": "<=", "≠": "!="][word]
+        let straight =
+            ["“", "”", "„", "‘", "’", "«", "»"].contains(word) ? "write straight quotation marks: `\"`" : nil
         throw CELProblem(
             "unexpected-character", "`\(word)` has no meaning here",
-            help: meant.map { "did you mean `\($0)`?" }, at: start..<end)
+            help: meant.map { "did you mean `\($0)`?" } ?? straight, at: start..<end)
     }
 
     /// A field name between backticks, for names with hyphens, dots, slashes or blanks.

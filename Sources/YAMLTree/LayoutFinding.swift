@@ -11,10 +11,7 @@ extension SyntaxFinding {
             return missingSpace(after: began.offset, began)
         }
         if began.isFirstOnLine, let colon = began.tightColon { return missingSpace(after: colon, began) }
-        let word = began.quoted(rest)
-        return finding(
-            .missingColon, rest, "expected `:` after `\(word)`",
-            "write it as `key: value`; if it continues the text above, indent it further than that text's key")
+        return noColon(began, orContinues: true)
     }
 
     /// A `:` where no key can be.
@@ -29,6 +26,7 @@ extension SyntaxFinding {
         }
         if let first = here.colon(before: here.offset) { return colonInValue(first) }
         if let above = here.lineAbove {
+            if let line = keyWithoutColon(above) { return noColon(line) }
             if let colon = above.tightColon { return missingSpace(after: colon, above) }
             let isDeeper = above.column < Surroundings(here, at: here.contentStart).column
             if isDeeper, above.colon(before: here.offset) != nil {
@@ -63,12 +61,50 @@ extension SyntaxFinding {
             "write `\(before) \(after.quoted(after.rest))`")
     }
 
+    /// The line above, where it stands in the place of a key and has no `:`; nil where it continues a text.
+    private func keyWithoutColon(_ above: Surroundings) -> Surroundings? {
+        let column = Surroundings(here, at: here.contentStart).column
+        guard above.column <= column, above.colon(before: above.line.upperBound) == nil, above.tightColon == nil,
+            above.byte.map({ "-'\"[{|>".utf8.contains($0) }) == false
+        else { return nil }
+        var before = above.lineAbove
+        while let line = before, line.column >= above.column {
+            if line.column == above.column { return line.colon(before: line.line.upperBound) == nil ? nil : above }
+            before = line.lineAbove
+        }
+        // The first line below its key: it continues a text if that key has one.
+        guard let line = before, let colon = line.colon(before: line.line.upperBound) else { return nil }
+        let value = Surroundings(line, at: colon + 1).rest
+        return line.bytes(value).allSatisfy { isBlank($0) } ? above : nil
+    }
+
+    private func noColon(_ line: Surroundings, orContinues: Bool = false) -> Diagnostic {
+        let key = line.quoted(line.word)
+        let value = Surroundings(line, at: line.word.end).rest
+        let text = line.quoted(value).drop { $0 == " " }
+        return finding(
+            .missingColon, line.word, "expected `:` after `\(key)`",
+            (text.isEmpty ? "write `\(key):`" : "write `\(key): \(text)`")
+                + (orContinues ? "; if it continues the text above, indent it further than that text's key" : ""))
+    }
+
     private func deeper(_ key: SourceSpan, than above: Surroundings) -> Diagnostic {
+        if let odd = outdented(above) { return odd }
         var diagnostic = finding(
             .indentation, key, "the key `\(here.quoted(key))` is indented further than the line it follows",
             "begin it in column \(above.column); or, if it belongs to the key above, remove that key's value")
         diagnostic.related = [Diagnostic.Related(span: above.rest, message: "this line already has its value")]
         return diagnostic
+    }
+
+    /// The line above, where it is the one that is out of line: the lines before it begin where this one does.
+    private func outdented(_ above: Surroundings) -> Diagnostic? {
+        let column = Surroundings(here, at: here.contentStart).column
+        guard let before = above.lineAbove, before.column == column else { return nil }
+        return finding(
+            .indentation, above.rest,
+            "this line begins in column \(above.column), and the lines around it in column \(column)",
+            "begin it in column \(column)")
     }
 
     /// Something that is neither the next entry of a mapping or list nor outside of it.

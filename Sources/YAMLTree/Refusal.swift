@@ -22,17 +22,26 @@ enum Refusal {
             "remove this line, or write `%YAML 1.2`")
     }
 
-    static func tag(_ span: SourceSpan, _ text: ArraySlice<UInt8>) -> Diagnostic {
+    /// `value` is the whole of what was written, from the tag on.
+    static func tag(
+        _ span: SourceSpan, _ text: ArraySlice<UInt8>, value: ArraySlice<UInt8> = []
+    ) -> Diagnostic {
         let name = text.isEmpty ? "a tag" : "the tag `\(quotedWord(text))`"
+        if text.contains(UInt8(ascii: "(")), value.count <= 40, !value.contains(UInt8(ascii: "'")) {
+            // A negation, as conditions have it.
+            return finding(
+                .tag, span, "`!` at the beginning of a value means something else in YAML",
+                "put the whole value in quotation marks: `'\(quotedWord(value))'`")
+        }
         return finding(
             .tag, span, "\(name) is not supported",
-            "remove it; if the text itself begins with `!`, put it in quotation marks")
+            "if the text itself begins with `!`, put the whole value in quotation marks: `'!…'`; else remove the tag")
     }
 
     static func duplicateKey(_ key: Located<String>, _ first: Located<String>) -> Diagnostic {
         var diagnostic = finding(
             .duplicateKey, key.span, "the key `\(quotedWord(ArraySlice(key.value.utf8)))` stands here a second time",
-            "remove one of the two, or give it another name")
+            "put what belongs to both under one of them, or give the second another name")
         diagnostic.related = [Diagnostic.Related(span: first.span, message: "it stands here first")]
         return diagnostic
     }

@@ -47,7 +47,9 @@ struct SyntaxFinding {
         }
         let text = problem.context + problem.problem
         if text.contains("directive") || text.contains("incompatible YAML document") { return directive() }
-        if text.contains("tag") { return Refusal.tag(began.word, began.bytes(began.word)) }
+        if text.contains("tag") {
+            return Refusal.tag(began.word, began.bytes(began.word), value: began.bytes(began.rest))
+        }
         return finding(
             .syntax, here.word, "this is not valid YAML: \(problem.problem)",
             "check the indentation, the quotation marks and the brackets in this place and in the lines above")

@@ -83,7 +83,11 @@ struct TreeBuilder {
     private mutating func contentStart(_ start: Int, _ end: Int, _ anchor: String?, _ hasTag: Bool) -> Int {
         let properties = NodeProperties(bytes: file.bytes, start: start, end: end)
         if let tag = properties.tag {
-            refuse(Refusal.tag(span(tag.lowerBound, tag.upperBound), file.bytes[tag]))
+            let whole = Surroundings(file: file, id: id, offset: tag.lowerBound)
+            refuse(
+                Refusal.tag(
+                    span(tag.lowerBound, tag.upperBound), file.bytes[tag],
+                    value: open.last?.isFlow ?? false ? [] : whole.bytes(whole.rest)))
         } else if hasTag {
             refuse(Refusal.tag(span(start, start), []))
         } else if let anchor {

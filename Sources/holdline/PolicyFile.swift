@@ -44,7 +44,7 @@ struct PolicyFile {
         Diagnostic(
             code: "not-built", span: part.span,
             message: "\(part.what) is in use, and this version cannot evaluate it",
-            help: "take it out, or take out what leads to it")
+            help: part.instead ?? "take it out, or take out what leads to it")
     }
 
     /// The program; where there is none, tells why on standard error and ends with exit status 2.

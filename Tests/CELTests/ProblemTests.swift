@@ -25,6 +25,9 @@ struct ProblemTests {
         Mistake("", "empty", "", "the expression is empty", help: "write a condition"),
         Mistake("limit >", "unexpected-end", "", "the expression ends too early", help: "here goes a value"),
         Mistake("limit = 1u", "unexpected-character", "=", "`=` has no meaning here", help: "did you mean `==`?"),
+        Mistake(
+            "a == “b”", "unexpected-character", "“", "`“` has no meaning here",
+            help: "write straight quotation marks: `\"`"),
         Mistake("a & b", "unexpected-character", "&", "`&` has no meaning here", help: "did you mean `&&`?"),
         Mistake("limit € 1u", "unexpected-character", "€", "`€` has no meaning here"),
         Mistake("a and b", "unexpected-token", "and", "`and` does not belong here", help: "did you mean `&&`?"),

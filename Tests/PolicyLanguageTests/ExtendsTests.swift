@@ -58,8 +58,6 @@ import Testing
         let wrong = base + "  thre: {when: conduct.rued, mya: end_contact}\n"
         #expect(
             findings("extends: base", ["base.policy.yaml": wrong]) == [
-                "missing-key base.policy.yaml 15:3 the rule `thre` says nothing / add one of `must`, `should`, `may`, "
-                    + "`must_not`, `begin`, `end`, for example `must: {warn: {within: 30s}}`",
                 "unknown-name base.policy.yaml 15:24 unknown conduct `rued` / did you mean `rude`?",
                 "unknown-key base.policy.yaml 15:30 unknown key `mya` in a rule / did you mean `may`?",
             ])

@@ -23,7 +23,17 @@ import YAMLTree
         ("a:1\nb: 2\n", "yaml-missing-space 1:1", "write `a: 1`"),
         ("a: 1\nb:2\nc: 3\n", "yaml-missing-space 2:1", "write `b: 2`"),
         ("- a\n-b\n- c\n", "yaml-missing-space 2:1", "write `- b`"),
-        ("a:\n  b\nnokey\n", "yaml-missing-colon 3:1", "`key: value`"),
+        ("a:\n  b\nnokey\n", "yaml-missing-colon 3:1", "write `nokey:`"),
+        ("a:\n  b\nno key\n", "yaml-missing-colon 3:1", "write `no: key`"),
+        ("a:\n  when b.c\n  d: 1\n", "yaml-missing-colon 2:3", "write `when: b.c`"),
+        ("a:\n  b: 1\n  when b.c\n  d: 1\n", "yaml-missing-colon 3:3", "write `when: b.c`"),
+        ("a:\n  b\n    c: 1\n", "yaml-missing-colon 2:3", "write `b:`"),
+        (
+            "a:\n    b: 1\n    c:\n      d: 1\n      e: 2\n    f: 2\n      g: 3\n      h: 4\n", "yaml-indentation 6:5",
+            "column 7"
+        ),
+        ("a: one\n  and two\n  b: c\n", "yaml-indentation 3:3", "column"),
+        ("a: !f(b)\n", "yaml-tag 1:4", "`'!f(b)'`"),
         ("a: b\n  c: d\n", "yaml-indentation 2:3", "column 1"),
         ("a:\n    b: 1\n  c: 2\n", "yaml-indentation 3:3", "same column"),
         ("a:\n  - b\n - c\n", "yaml-indentation 3:2", "same column"),

@@ -97,6 +97,14 @@ struct ConditionCheck {
 
     /// What CEL does not know, and this language does: why a name is not in scope here.
     private func adapted(_ problem: CELProblem, _ site: ConditionSite) -> CELProblem {
+        let hasHint = problem.help?.hasPrefix("did you mean") ?? false
+        if problem.code == "unexpected-token", !hasHint, ConditionCheck.isProse(site.condition.text.value) {
+            return CELProblem(
+                problem.code, "a condition is not a sentence: \(problem.message)",
+                help: "compare something, as in `event.source == \"agent\"`, `ladder(\"abuse\") > 1` or "
+                    + "`contact.elapsed > duration(\"5m\")`, or ask for a status: `status(\"protected\")`",
+                at: problem.range)
+        }
         guard problem.code == "unknown-name", let name = word(problem.range, site.condition.text.value) else {
             return problem
         }
@@ -108,6 +116,11 @@ struct ConditionCheck {
             return ScopeNames.readsAgent("the measure", name, problem.range)
         }
         return problem
+    }
+
+    /// Whether a text reads as a sentence: words and nothing that compares or calls.
+    private static func isProse(_ text: String) -> Bool {
+        text.split(separator: " ").count > 2 && !text.contains { "=<>()[]\"!&|".contains($0) }
     }
 
     private func word(_ range: Range<Int>, _ text: String) -> String? {

@@ -25,8 +25,18 @@ struct NameSet: Sendable {
     /// What to do about a name that is not among these.
     func help(for name: String) -> String {
         if let near = nearest(name, in: all) { return "did you mean \(quoted(near))?" }
+        if let spoken = spoken(name), contains(spoken) { return "did you mean \(quoted(spoken))?" }
         let declare = "declare it under `\(part):`"
         return all.isEmpty ? declare : "\(declare), or use one of \(listed(all))"
+    }
+
+    /// What people call by another name.
+    private func spoken(_ name: String) -> String? {
+        switch part {
+        case "actions": Spoken.action(in: Spoken.words(of: name))
+        case "events": Spoken.event(in: Spoken.words(of: name))
+        default: nil
+        }
     }
 }
 

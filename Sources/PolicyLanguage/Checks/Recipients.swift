@@ -24,12 +24,25 @@ struct Recipients {
             ]
         }
         if view.roles.contains(who.value) { return [] }
-        guard let meant = nearest(who.value, in: view.roles) else { return [] }
+        let meant = nearest(who.value, in: view.roles)
+        // People outside may be told too, such as the police; what has a role's word in it is meant as a role.
+        let part = who.value.lowercased().split { " _-".contains($0) }.map(String.init).first(
+            where: view.roles.contains)
+        guard let near = meant ?? part else { return [] }
+        let all = view.roles + [Recipients.name(who.value)]
+        let orListed =
+            meant == nil && part != nil
+            ? " If it is a role of its own, list it: `roles: [\(all.joined(separator: ", "))]`" : ""
         return [
             .warning(
                 "unknown-recipient", who.span, "no role of the policy is called \(quoted(who.value))",
-                "did you mean \(quoted(meant))?")
+                "did you mean \(quoted(near))?\(orListed)")
         ]
+    }
+
+    /// A text as the name of a role.
+    private static func name(_ text: String) -> String {
+        String(text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
     }
 
     /// A miss that is told to nobody but the one role that missed it.

@@ -56,6 +56,6 @@ public enum PolicyLoader {
         Diagnostic(
             code: "not-built", severity: .warning, span: notBuilt.span,
             message: "\(notBuilt.what) is read, but this version does nothing with it",
-            help: "until it does, see to it by other means")
+            help: notBuilt.instead ?? "until it does, see to it by other means")
     }
 }

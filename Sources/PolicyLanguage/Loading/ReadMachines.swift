@@ -42,7 +42,7 @@ extension PolicyReader {
         guard node.entries != nil else { return nil }
         var ladder = Ladder(name: name, span: node.span)
         ladder.when = triggers(node["when"])
-        ladder.guard = node.guards
+        ladder.guard = guards(node, ladder.when)
         ladder.channels = unique(node["channels"]?.texts ?? [], in: "channels")
         ladder.per = node["per"]?.choice()?.value ?? .contact
         ladder.inLast = term(node["in_last"], "in_last", .window)
@@ -85,7 +85,7 @@ extension PolicyReader {
         guard node.entries != nil else { return nil }
         var rule = Rule(name: name, span: node.span)
         rule.when = triggers(node["when"])
-        rule.guard = node.guards
+        rule.guard = guards(node, rule.when)
         rule.channels = unique(node["channels"]?.texts ?? [], in: "channels")
         rule.norms = norms(node)
         rule.begins = begins(node["begin"])
@@ -93,6 +93,12 @@ extension PolicyReader {
         rule.overrides = node["overrides"]?.texts ?? []
         rule.cites = node["cites"]?.texts ?? []
         return rule
+    }
+
+    /// The conditions of what triggers set off; none where the triggers could not be read, for it is not known then
+    /// what the conditions speak of.
+    private func guards(_ node: YAMLNode, _ when: [Trigger]) -> Guard {
+        node["when"] != nil && when.isEmpty ? Guard() : node.guards
     }
 
     private mutating func begins(_ node: YAMLNode?) -> [Begin] {

@@ -17,7 +17,9 @@ extension PolicyReader {
             if let action = node.located {
                 acts.append(Act(action: action, span: node.span))
             } else {
-                for entry in node.entries ?? [] { acts.append(act(entry.key, entry.value)) }
+                for entry in node.entries ?? [] where !entry.isBesideItsAct(.action, .optional(.block(.act))) {
+                    acts.append(act(entry.key, entry.value))
+                }
             }
         }
         return acts

@@ -52,8 +52,11 @@ extension PolicyReader {
     }
 
     private mutating func leaveCalendar(_ words: String, _ span: SourceSpan) {
+        let elapsed = MeantTime.elapsed(instead: words)
         notBuilt.append(
-            NotBuilt(what: "the calendar time \(quoted(words))", span: span, owner: owner))
+            NotBuilt(
+                what: "the calendar time \(quoted(words))", span: span, owner: owner,
+                instead: elapsed.map { "write \(quoted($0)), which counts every hour of every day" } ?? TermText.forms))
     }
 
     // MARK: What a measure reaches

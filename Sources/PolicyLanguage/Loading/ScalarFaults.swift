@@ -145,7 +145,7 @@ extension ScalarKind {
 
     /// The finding for a time that cannot be read; also for a word that turns out to be no setting.
     func unfit(_ text: String, _ key: String) -> Fault {
-        let meant = TermText.meant(by: text).map { "did you mean \(quoted($0))?" }
+        let meant = MeantTime.help(text)
         let message = "\(quoted(key)) cannot be \(quoted(text))"
         switch self {
         case .until:

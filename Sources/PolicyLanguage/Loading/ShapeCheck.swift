@@ -6,6 +6,9 @@ import YAMLTree
 /// After it no reader complains about shapes again: what does not fit was told, and is left out.
 struct ShapeCheck {
     private(set) var findings: Findings
+    /// What the file declares, once a fault needs it.
+    private var prose: Prose?
+    private var root: YAMLNode?
 
     init(_ findings: Findings) {
         self.findings = findings
@@ -29,6 +32,7 @@ struct ShapeCheck {
 
     /// Checks a whole file.
     mutating func check(policy root: YAMLNode) {
+        self.root = root
         let top = SourceSpan(file: root.span.file, from: root.span.start, to: root.span.start)
         let place = Place(
             key: "policy", label: "a policy", example: "holdline: 1", keySpan: top, name: nil)
@@ -74,7 +78,19 @@ struct ShapeCheck {
                 "empty-value", scalar.span, "\(place.label) is empty", place.help)
         }
         guard let fault = kind.fault(in: scalar.text, key: place.key) else { return }
-        findings.note(fault.code, scalar.span, fault.message, fault.help)
+        note(fault, Located(scalar.text, scalar.span), kind, key: place.key)
+    }
+
+    private mutating func note(_ fault: Fault, _ word: Located<String>, _ kind: ScalarKind, key: String) {
+        var prose = self.prose
+        if prose == nil, let root, root.entries != nil {
+            // What is wrong with its shape is told by this check.
+            var untold = Findings()
+            prose = Prose(DeclaredNames(Draft(root, &untold)))
+            self.prose = prose
+        }
+        findings.note(
+            fault.code, word.span, fault.message, prose?.help(for: word.value, kind, key: key) ?? fault.help)
     }
 
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
@@ -106,9 +122,13 @@ struct ShapeCheck {
         if entries.count < least {
             findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
-        for entry in entries {
+        for (index, entry) in entries.enumerated() {
+            if entry.isBesideItsAct(kind, shape) {
+                noteBeside(entry, index > 0 ? entries[index - 1].key.value : nil)
+                continue
+            }
             if let fault = kind.fault(in: entry.key.value, key: place.key) {
-                findings.note(fault.code, entry.key.span, fault.message, fault.help)
+                note(fault, entry.key, kind, key: place.key)
             }
             let name = entry.key.value
             check(
@@ -117,17 +137,30 @@ struct ShapeCheck {
         }
     }
 
+    private mutating func noteBeside(_ entry: YAMLEntry, _ act: String?) {
+        let key = entry.key.value
+        let act = act ?? "warn"
+        findings.note(
+            "unknown-key", entry.key.span, "\(quoted(key)) stands beside the act it belongs to",
+            "indent it further than \(quoted(act)), or write `{\(act): {\(Grammar.act[key]?.example ?? key)}}`")
+    }
+
     // MARK: Blocks
 
     private mutating func check(_ entries: [YAMLEntry], _ block: Block, _ node: YAMLNode, _ place: Place) {
         let present = Set(entries.map(\.key.value))
-        let names = block.keys.map(\.name)
+        let keyHelp = KeyHelp(block: block, entries: entries)
+        // What an unknown key was meant to be is not missing as well.
+        var meant: Set<String> = []
+        var hasUnknown = false
         for entry in entries {
             let name = entry.key.value
             guard let key = block[name] else {
+                hasUnknown = true
+                if let key = keyHelp.meant(by: name, in: block.keys.map(\.name)) { meant.insert(key) }
                 findings.note(
                     "unknown-key", entry.key.span, "unknown key \(quoted(name)) in \(block.phrase)",
-                    suggestion(for: name, in: names, called: "keys of \(block.phrase)"))
+                    keyHelp.help(for: entry))
                 continue
             }
             check(
@@ -135,12 +168,12 @@ struct ShapeCheck {
                 Place(key: name, label: quoted(name), example: key.example, keySpan: entry.key.span, name: nil))
         }
         let owner = place.name.map { "the \(block.noun) \(quoted($0))" } ?? "this \(block.noun)"
-        for key in block.keys where key.isRequired && !present.contains(key.name) {
+        for key in block.keys where key.isRequired && !present.contains(key.name) && !meant.contains(key.name) {
             findings.note(
                 "missing-key", place.keySpan, "\(owner) has no \(quoted(key.name))",
                 "add it, for example `\(key.example)`")
         }
-        if !block.leastOneOf.isEmpty, present.isDisjoint(with: block.leastOneOf) {
+        if !block.leastOneOf.isEmpty, !hasUnknown, present.isDisjoint(with: block.leastOneOf) {
             findings.note(
                 "missing-key", place.keySpan, "\(owner) says nothing",
                 "add one of \(listed(block.leastOneOf)), for example "
@@ -162,28 +195,4 @@ struct ShapeCheck {
             "unknown-key", first.key.span, "unknown key \(quoted(first.key.value)) in \(noun)",
             suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))
     }
-}
-
-extension YAMLNode {
-    var form: Form {
-        switch content {
-        case .scalar: .value
-        case .sequence: .list
-        case .mapping: .map
-        }
-    }
-
-    /// The place to show for a value: the whole of one value, the beginning of a list or map.
-    var headSpan: SourceSpan {
-        switch content {
-        case .scalar: span
-        case .sequence(let items): items.isEmpty ? span : SourceSpan(file: span.file, from: span.start, to: span.start)
-        case .mapping(let entries): entries.first?.key.span ?? span
-        }
-    }
-}
-
-extension YAMLScalar {
-    /// Whether there is nothing to be seen in it.
-    var isBlank: Bool { text.utf8.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
 }

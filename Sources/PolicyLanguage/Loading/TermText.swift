@@ -11,9 +11,8 @@ enum TermText: Equatable {
     /// Not a length of time; it may still be the name of a setting.
     case other
 
-    static let forms =
-        "write elapsed time such as `30s`, `5m`, `2h`, `90d` or `1h30m`, or calendar time such as `3 months`, "
-        + "`5 working days`, `today`, `rest of today` or `this quarter`"
+    /// Calendar time is not among them as long as it is not evaluated: whoever follows the help must get somewhere.
+    static let forms = "write a length of time such as `30s`, `5m`, `2h`, `90d` or `1h30m`"
 
     init(_ text: String) {
         if text == "unstated" || text == "ever" {
@@ -90,30 +89,5 @@ enum TermText: Equatable {
         guard number.utf8.count <= 5, let count = Int(number), count > 0, !number.hasPrefix("+") else { return false }
         let names = ["day"] + periods
         return names.contains(unit) || names.contains { unit == $0 + "s" }
-    }
-
-    // MARK: Help
-
-    /// What an author most likely meant: `5m` for `5 min` and `5 minutes`; nil where nothing comes to mind.
-    static func meant(by text: String) -> String? {
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, digits.count <= 9 else { return nil }
-        let unit = text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
-        let short: String? =
-            switch unit {
-            case "ms", "millisecond", "milliseconds", "msec": "ms"
-            case "s", "sec", "secs", "second", "seconds": "s"
-            case "m", "min", "mins", "minute", "minutes": "m"
-            case "h", "hr", "hrs", "hour", "hours": "h"
-            case "d": "d"
-            default: nil
-            }
-        if let short { return "\(digits)\(short)" }
-        switch unit {
-        case "day", "days", "week", "month", "year", "weeks", "months", "years": return "\(digits) \(unit)"
-        case "w": return "\(digits) weeks"
-        case "business day", "business days", "workdays", "workday", "weekdays": return "\(digits) working days"
-        default: return nil
-        }
     }
 }

@@ -32,6 +32,15 @@ func likely(_ word: String, in known: [String]) -> String? {
 
 /// The help line for an unknown word: the likely one, else what there is.
 func suggestion(for word: String, in known: [String], called noun: String) -> String? {
-    if let meant = likely(word, in: known) { return "did you mean \(quoted(meant))?" }
+    if let meant = likely(word, in: known) ?? otherWords[word.lowercased()], known.contains(meant) {
+        return "did you mean \(quoted(meant))?"
+    }
     return known.isEmpty ? nil : "\(noun): \(listed(known))"
 }
+
+/// What other languages call a type or a choice.
+private let otherWords = [
+    "string": "text", "str": "text", "date": "timestamp", "datetime": "timestamp", "time": "timestamp",
+    "number": "int", "integer": "int", "float": "double", "decimal": "double", "yes/no": "bool", "flag": "bool",
+    "array": "list", "call": "contact", "caller": "customer", "client": "customer", "employee": "agent",
+]

@@ -58,11 +58,14 @@ public struct NotBuilt: Sendable, Equatable {
     public var owner: String
     /// What was written there, without its layout, for the policy's digest; empty where the model holds it.
     public var written: String
+    /// What to type instead, where there is something.
+    public var instead: String?
 
-    public init(what: String, span: SourceSpan, owner: String, written: String = "") {
+    public init(what: String, span: SourceSpan, owner: String, written: String = "", instead: String? = nil) {
         self.what = what
         self.span = span
         self.owner = owner
         self.written = written
+        self.instead = instead
     }
 }

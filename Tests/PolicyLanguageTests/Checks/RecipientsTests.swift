@@ -11,6 +11,8 @@ import Testing
                   a: {when: contact.started, must: {hold: {within: 5m, if_missed: {notify: {within: 5m}}}}}
                   b: {when: contact.started, must: {warn: {within: 5m, if_missed: {notify: {who: supervisr, within: 5m}}}}}
                   c: {when: contact.started, must: {say: {within: 5m, if_missed: {notify: {who: agent, within: 5m}}}}}
+                  d: {when: contact.started, should: {notify: {who: the manager, within: 5m}}}
+                  e: {when: contact.started, should: {notify: {who: shift_manager, within: 5m}}}
                 """#,
             findings: #"""
                 warning tells-nobody 4:68 `notify` names nobody who is to be told / write `notify: {who: \#
@@ -19,6 +21,10 @@ import Testing
                 `supervisor`?
                 warning tells-itself 6:81 when `say` is missed, only `agent` is told, who missed it / write \#
                 `who: supervisor`
+                warning unknown-recipient 7:53 no role of the policy is called `the manager` / did you mean \#
+                `manager`? If it is a role of its own, list it: `roles: [agent, supervisor, manager, director, system, the_manager]`
+                warning unknown-recipient 8:53 no role of the policy is called `shift_manager` / did you mean \#
+                `manager`? If it is a role of its own, list it: `roles: [agent, supervisor, manager, director, system, shift_manager]`
                 """#),
         CheckCase(
             "roles, people outside, and somebody else besides are clean",

@@ -1,0 +1,83 @@
+import SourceText
+import YAMLTree
+
+/// What to do about a key that a block does not have.
+struct KeyHelp {
+    let block: Block
+    let entries: [YAMLEntry]
+
+    /// What to type: the key that was meant, or where this one belongs.
+    func help(for entry: YAMLEntry) -> String? {
+        let names = block.keys.map(\.name)
+        let key = entry.key.value
+        if let meant = meant(by: key, in: names) { return "did you mean \(quoted(meant))?" }
+        if let place = place(of: entry) { return place }
+        return suggestion(for: key, in: names, called: "keys of \(block.phrase)")
+    }
+
+    /// The key of the block that an unknown one stands for.
+    func meant(by key: String, in names: [String]) -> String? {
+        let word = KeyHelp.plain(key)
+        if names.contains(word) { return word }
+        if let synonym = KeyHelp.synonyms[word]?.first(where: names.contains) { return synonym }
+        return likely(key, in: names)
+    }
+
+    private static func plain(_ key: String) -> String {
+        String(key.lowercased().filter { $0 != "'" && $0 != "’" }.map { $0 == " " || $0 == "-" ? "_" : $0 })
+    }
+
+    // MARK: Another place
+
+    /// Where a key belongs that is one of something inside this block, or around it.
+    private func place(of entry: YAMLEntry) -> String? {
+        let key = entry.key.value
+        let hasActs = Modality.allCases.contains { block[$0.rawValue] != nil }
+        if hasActs, Grammar.act[key] != nil { return "it belongs to an act: write it like `\(act(with: entry))`" }
+        if block.noun == Grammar.policy.noun, Grammar.rule[key] != nil {
+            return "it belongs to a rule: indent it below the rule's name, under `rules:`"
+        }
+        return nil
+    }
+
+    /// The first act of the block with the key inside of it.
+    private func act(with entry: YAMLEntry) -> String {
+        let value = entry.value.scalar.flatMap { $0.isBlank || $0.text.utf8.count > 30 ? nil : $0.text }
+        let example = Grammar.act[entry.key.value]?.example ?? ""
+        let inside = value.map { "\(entry.key.value): \($0)" } ?? example
+        for modality in Modality.allCases.map(\.rawValue) {
+            let node = entries.first { $0.key.value == modality }?.value
+            if let action = node?.located?.value, Name.isID(action) { return "\(modality): {\(action): {\(inside)}}" }
+        }
+        return "must: {warn: {\(inside)}}"
+    }
+
+    // MARK: Other words
+
+    /// What people write for a key, as they say it; the first one that the block has is meant.
+    private static let synonyms: [String: [String]] = {
+        var all: [String: [String]] = [:]
+        for (key, words) in table {
+            for word in words.split(separator: " ") { all[String(word), default: []].append(key) }
+        }
+        return all
+    }()
+
+    private static let table = [
+        (
+            "must_not",
+            "cannot can_not mustnt shall_not never forbid forbidden may_not should_not do_not dont not_allowed"
+        ),
+        ("must", "shall has_to have_to needs_to then do action actions required require requires"),
+        ("may", "can allowed allow permitted permit"), ("should", "ought ought_to recommended"),
+        ("when", "on event trigger triggers whenever"), ("if", "condition where only_if and given provided"),
+        ("unless", "except exception if_not"), ("within", "deadline timeout due by_when time_limit in time"),
+        ("by", "role roles actor who"), ("script", "text words message say wording"),
+        ("if_missed", "otherwise else on_missed missed if_not_done"), ("steps", "levels stages rungs"),
+        ("cools", "cooldown cool_down decays resets"), ("until", "ends_when ends expires duration lasts"),
+        ("begin", "begins start starts set"), ("end", "ends stop stops"), ("cites", "source sources reference cite"),
+        ("while_active", "effects norms rules"), ("about", "of scope subject"), ("policy", "name id"),
+        ("title", "description"), ("company", "organisation organization"), ("count", "counts number"),
+        ("in_last", "window period over"), ("per", "for each"), ("about", "per"), ("type", "kind"),
+    ]
+}

@@ -1,0 +1,165 @@
+import SourceText
+import YAMLTree
+
+/// What to type in place of a sentence, or of several words, where one name belongs.
+///
+/// Authors write as they speak: `if_missed: tell the manager`. A name made of the sentence would help nobody.
+struct Prose {
+    private let names: DeclaredNames
+
+    init(_ names: DeclaredNames) {
+        self.names = names
+    }
+
+    /// What to type; nil where the text is no sentence, or nothing better than its own letters comes to mind.
+    func help(for text: String, _ kind: ScalarKind, key: String) -> String? {
+        if let straight = Prose.withoutCurlyQuotes(text) {
+            return "these quotation marks are part of the text here: write `\(straight)`, without them"
+        }
+        let words = Prose.words(text)
+        guard words.count > 1 else { return nil }
+        switch kind {
+        case .action: return act(words, key)
+        case .trigger: return event(words, text)
+        case .until: return event(words, text, orTime: ", or a length of time such as `20m`")
+        case .id:
+            switch key {
+            case "script": return script(words, text)
+            case "begin", "end", "status": return status(words, key)
+            case "by", "each", "not": return role(words, key)
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// Words without commas and periods around them; those of names keep the dots within.
+    private static func words(_ text: String) -> [String] {
+        text.split { " \t\n,;|&".contains($0) }.map { word in
+            String(word.hasSuffix(".") || word.hasSuffix("!") ? word.dropLast() : word)
+        }.filter { !$0.isEmpty }
+    }
+
+    /// The text without the quotation marks that word processors write; nil where there are none.
+    private static func withoutCurlyQuotes(_ text: String) -> String? {
+        guard text.contains(where: { curly.contains($0) }) else { return nil }
+        return text.filter { !curly.contains($0) }
+    }
+
+    private static let curly: Set<Character> = ["“", "”", "„", "‘", "’", "«", "»"]
+
+    // MARK: Acts
+
+    private func act(_ words: [String], _ key: String) -> String? {
+        if let one = joined(words, in: names.actions.all) { return "did you mean \(quoted(one))?" }
+        let known = words.map(plain).filter(names.actions.contains)
+        if known.count > 1, words.contains(where: { ["and", "or"].contains($0) }) || words.count == known.count {
+            return "write several as a list: `\(key): [\(known.joined(separator: ", "))]`"
+        }
+        guard let action = known.first ?? Spoken.action(in: words) else {
+            return "write the name of an action, such as `warn`; one of your own is declared under `actions:`, "
+                + "for example `actions: {call_police: {by: [supervisor]}}`"
+        }
+        return "name an action, as in `\(key): \(example(of: action, words))`"
+    }
+
+    /// An act with what can be told from the sentence.
+    private func example(of action: String, _ words: [String]) -> String {
+        var parts: [String] = []
+        if action == "notify" || action == "transfer" {
+            let role = words.map(plain).first(where: names.roles.contains)
+            parts.append(action == "notify" ? "who: \(role ?? "manager")" : "to: \(role ?? "writing_team")")
+        }
+        if action == "say" { parts.append("script: \(names.scripts.all.first ?? "sorry")") }
+        if let place = words.firstIndex(of: "within") {
+            let rest = words[(place + 1)...].joined(separator: " ")
+            if case .elapsed = TermText(rest) { parts.append("within: \(rest)") }
+        } else if action == "notify" {
+            parts.append("within: 5m")
+        }
+        return parts.isEmpty ? action : "{\(action): {\(parts.joined(separator: ", "))}}"
+    }
+
+    // MARK: Events
+
+    private func event(_ words: [String], _ text: String, orTime: String = "") -> String? {
+        if let one = joined(words, in: names.events.all) { return "did you mean \(quoted(one))?" }
+        let observed = words.filter { $0.contains(".") && Name.isEventType($0) }
+        let others = words.filter { !observed.contains($0) }
+        if observed.count > 1, others.allSatisfy({ ["and", "or", "OR", "AND"].contains($0) }) {
+            return "any of several is a list: `[\(observed.joined(separator: ", "))]`"
+        }
+        if let machine = machine(words) { return "write `\(machine)`" }
+        let classes = names.observable.all
+        if let meant = words.lazy.compactMap({ word in classes.first { Prose.isForm(word, of: $0) } }).first {
+            return "did you mean `conduct.\(meant)`?"
+        }
+        if let time = MeantTime.help(text) { return time }
+        if let spoken = Spoken.event(in: words) { return "did you mean \(quoted(spoken))?" }
+        let known = classes.isEmpty ? "" : "conduct, one of \(listed(classes.map { "conduct.\($0)" })); or "
+        return "write one name: \(known)an event type, such as `supervisor.requested` or `contact.ended`\(orTime)"
+    }
+
+    /// `ladder.abuse reaches 2` as the map that says so.
+    private func machine(_ words: [String]) -> String? {
+        guard let place = words.firstIndex(where: { ["reaches", "becomes"].contains($0) }), place + 1 < words.count,
+            let name = words[0..<place].last?.split(separator: ".").last.map(String.init)
+        else { return nil }
+        let kind: String? =
+            if names.ladders.contains(name) {
+                "ladder"
+            } else if names.measures.contains(name) {
+                "measure"
+            } else if names.statuses.contains(name) {
+                "status"
+            } else {
+                nil
+            }
+        return kind.map { "{\($0): \(name), \(words[place]): \(words[place + 1])}" }
+    }
+
+    /// Whether a word is a name or a form of it, as `threatens` and `threats` are of `threat`.
+    private static func isForm(_ word: String, of name: String) -> Bool {
+        let (word, name) = (word.lowercased(), name.lowercased())
+        return word == name || (name.count >= 4 && word.hasPrefix(name.hasSuffix("e") ? String(name.dropLast()) : name))
+    }
+
+    // MARK: Scripts, statuses, roles
+
+    private func script(_ words: [String], _ text: String) -> String {
+        if let one = joined(words, in: names.scripts.all) { return "did you mean \(quoted(one))?" }
+        return
+            "put the words to say under `scripts:`, as in `scripts: {my_words: {en: …}}`, and write `script: my_words` here"
+    }
+
+    private func status(_ words: [String], _ key: String) -> String? {
+        if let one = joined(words, in: names.statuses.all) { return "did you mean \(quoted(one))?" }
+        let place = words.firstIndex { ["until", "for"].contains($0) } ?? words.count
+        guard let status = joined(Array(words[..<place]), in: names.statuses.all) else { return nil }
+        guard place + 1 < words.count, key == "begin" else { return "write `\(key): \(status)`" }
+        return "write `begin: {\(status): {until: \(words[(place + 1)...].joined(separator: " "))}}`"
+    }
+
+    private func role(_ words: [String], _ key: String) -> String? {
+        if let one = joined(words, in: names.roles.all) { return "did you mean \(quoted(one))?" }
+        let roles = words.map(plain).filter(names.roles.contains)
+        switch roles.count {
+        case 0: return "name a role: \(listed(names.roles.all))"
+        case 1: return "did you mean \(quoted(roles[0]))?"
+        default: return "write several as a list: `\(key): [\(roles.joined(separator: ", "))]`"
+        }
+    }
+
+    // MARK: Words
+
+    private func plain(_ word: String) -> String { word.lowercased() }
+
+    /// The known name that words make when they are put together; nil where they make none.
+    private func joined(_ all: [String], in known: [String]) -> String? {
+        let words = all.filter { !["the", "a", "an"].contains($0.lowercased()) }
+        guard !words.isEmpty else { return nil }
+        let letters = words.joined().lowercased().filter { $0.isLetter || $0.isNumber }
+        return known.first { $0.filter { $0.isLetter || $0.isNumber } == letters }
+            ?? (words.count < 4 ? nearest(words.joined(separator: "_"), in: known) : nil)
+    }
+}
