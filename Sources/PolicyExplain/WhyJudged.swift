@@ -42,7 +42,10 @@ extension Reasons {
         let said = event?.texts("said") ?? []
         let unsaid = wanted("must_say", declared?.mustSay.map(\.value) ?? []).filter { !said.contains($0) }
         if !unsaid.isEmpty { return "\(Self.joined(unsaid.map(words.named))) had to be said" }
-        let fields = wanted("fields", declared?.fields.map(\.value) ?? [])
+        var fields = wanted("fields", declared?.fields.map(\.value) ?? [])
+        if verdict.action == "decide", let name = event?.text("status") {
+            fields += policy.statuses.first { $0.name.value == name }?.fields.map(\.value) ?? []
+        }
         var given: Set<String> = []
         if case .map(let map)? = event?["fields"] { given = Set(map.entries.compactMap(\.key.string)) }
         return "\(Self.joined(fields.filter { !given.contains($0) }.map(words.named))) had to be written down"

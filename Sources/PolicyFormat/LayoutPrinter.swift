@@ -172,13 +172,18 @@ struct LayoutPrinter {
     ) {
         let margin = String(repeating: " ", count: indent + 2)
         lines.append(block.header)
-        if isBlock, let comment = comments.next, comment.span.start < end { trail(comment) }
+        if isBlock {
+            if let comment = comments.next, comment.span.start < end { trail(comment) }
+        } else {
+            // Beside a line of the block it would be text.
+            done = max(done, end)
+            trailIfBeside()
+        }
         lines += block.lines.map { $0.isEmpty ? "" : margin + $0 }
         var last = end
         if isBlock, !block.header.hasSuffix("+") {
             while last > done, [0x20, 0x09, 0x0A, 0x0D].contains(file.bytes[last - 1]) { last -= 1 }
         }
         done = max(done, last)
-        if !isBlock { trailIfBeside() }
     }
 }

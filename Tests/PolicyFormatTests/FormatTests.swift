@@ -91,6 +91,7 @@ import YAMLTree
 
             """
         #expect(try format(text) == text)
+        #expect(try format("a:\n  x\n\n  y  # of y\nb: 3\n") == "a: |-  # of y\n  x\n  y\nb: 3\n")
         #expect(try format("a: [1, # one\n  2]\nb: 3\n") == "a:\n  - 1  # one\n  - 2\nb: 3\n")
     }
 

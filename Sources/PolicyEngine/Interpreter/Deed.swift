@@ -12,6 +12,8 @@ struct Deed {
     var to: String?
     var mode: InvolvementMode?
     var status: String?
+    /// A decision that imposes its status; one that lifts or refuses it needs no grounds.
+    var imposes = true
     var said: [String] = []
     var fields: [String] = []
     /// `contact.ended`, which is one deed with the `action.done` for it.
@@ -49,6 +51,7 @@ extension Step {
         deed.mode = event.text("mode").flatMap { InvolvementMode(rawValue: $0) }
         deed.said = event.texts("said")
         deed.isEnd = isEnd
+        deed.imposes = event.text("decision").map { $0 == "imposed" } ?? true
         if case .map(let fields)? = event["fields"] {
             deed.fields = fields.entries.compactMap { $0.key.string }
             if deed.to == nil { deed.to = fields.text("to") }
@@ -103,7 +106,16 @@ extension Step {
 
     /// Something that the deed had to say or to record is missing.
     func isIncomplete(_ deed: Deed, _ effect: Effect) -> Bool {
-        lacks(deed, mustSay: effect.mustSay, fields: effect.fields)
+        lacks(deed, mustSay: effect.mustSay, fields: effect.fields) || lackingStatus(deed) != nil
+    }
+
+    /// The status that a decision imposes without carrying what the status asks for.
+    func lackingStatus(_ deed: Deed) -> String? {
+        guard deed.name == "decide", deed.imposes, let name = deed.status,
+            let status = program.statuses.first(where: { $0.name == name }),
+            lacks(deed, mustSay: [], fields: status.fields)
+        else { return nil }
+        return name
     }
 
     func lacks(_ deed: Deed, mustSay: [String], fields: [String]) -> Bool {

@@ -131,6 +131,7 @@ extension Step {
         if lacks(deed, mustSay: action.mustSay, fields: action.fields) {
             return verdict(deed, .incomplete, nil, declared)
         }
+        if let status = lackingStatus(deed) { return verdict(deed, .incomplete, nil, "statuses.\(status)") }
         guard action.closed else { return verdict(deed, .silent) }
         if let rule = laterStep(allowing: deed) { return verdict(deed, .premature, nil, rule) }
         verdict(deed, .forbidden, nil, declared)

@@ -6,6 +6,8 @@ extension Lane {
     mutating func greet(_ id: String, at now: Int64) -> Int {
         if let known = position(ofContact: id) { return known }
         contacts.append(ContactState(id: id, handle: nextCreation(), started: now, vars: Vars()))
+        // In its own lane a contact begun anew and the lane itself number their norms together.
+        if kind == .contact { contacts[contacts.count - 1].normCount = normCount }
         return contacts.count - 1
     }
 
@@ -46,6 +48,7 @@ extension Lane {
         }
         if gone.isEmpty { return [] }
         contacts.removeAll { gone.contains($0.handle) }
+        if kind == .contact { normCount = 0 }
         norms.removeAll { gone.contains($0.scope) }
         for index in norms.indices where gone.contains(norms[index].context) { norms[index].context = Scope.lane }
         return names

@@ -151,7 +151,7 @@ struct Compiler {
             statuses.append(
                 StatusTable(
                     name: status.name.value, home: status.about, slot: statuses.count { $0.home == status.about },
-                    begin: begins.count - 1))
+                    begin: begins.count - 1, fields: status.fields.map(\.value)))
         }
     }
 

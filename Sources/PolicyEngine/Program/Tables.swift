@@ -235,6 +235,8 @@ struct StatusTable: Sendable {
     var slot: Int
     /// How it begins where a rule says nothing else: the index among the program's `begins`.
     var begin: Int
+    /// What a decision that imposes it must carry.
+    var fields: [String]
 }
 
 /// A way in which a status begins: which, and what ends it.

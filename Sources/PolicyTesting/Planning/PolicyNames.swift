@@ -14,6 +14,8 @@ struct PolicyNames: Sendable {
     let measures: [String: (kind: Measure.Kind, home: Home)]
     let facts: [String: FactDeclaration]
     let eventTypes: [String]
+    /// What a deed of an action has to say and to carry, whoever asks for it.
+    let demands: [String: (said: [String], fields: [String])]
     private let declared: [EventDeclaration]
 
     init(_ policy: Policy) {
@@ -32,6 +34,8 @@ struct PolicyNames: Sendable {
         statuses = Self.table(policy.statuses.map { ($0.name.value, $0.about) })
         measures = Self.table(policy.measures.map { ($0.name.value, ($0.kind, $0.per)) })
         facts = Self.table(policy.facts.map { ($0.name.value, $0) })
+        demands = Self.table(
+            policy.actions.map { ($0.name.value, ($0.mustSay.map(\.value), $0.fields.map(\.value))) })
         declared = policy.events
         eventTypes = BuiltInEvent.allCases.map(\.rawValue) + policy.events.map(\.name.value)
     }

@@ -53,7 +53,9 @@ struct TestPlan {
         guard let known = names.fields(of: step.type.value) else {
             note(
                 "unknown-name", step.type.span, "no event has the type \(quoted(step.type.value))",
-                suggestion(for: step.type.value, in: names.eventTypes + TestBlock.step.keyNames, called: "event types"))
+                observation(step.type.value)
+                    ?? suggestion(
+                        for: step.type.value, in: names.eventTypes + TestBlock.step.keyNames, called: "event types"))
             return nil
         }
         guard var fields = fields(of: step, known) else { return nil }
@@ -70,6 +72,18 @@ struct TestPlan {
             }
             return .failure(error)
         }
+    }
+
+    /// Where a key belongs that stands in an event's data and is said of the step.
+    private func beside(_ key: String) -> String? {
+        guard ["channel", "contact", "customer", "agent"].contains(key) else { return nil }
+        return "\(quoted(key)) is said of the whole test under `given`, or of this step beside `at`"
+    }
+
+    /// How conduct is written that stands in the place of an event type.
+    private func observation(_ type: String) -> String? {
+        let name = type.hasPrefix("conduct.") ? String(type.dropFirst("conduct.".count)) : type
+        return names.conduct.contains(name) ? "write `conduct.observed: \(name)`" : nil
     }
 
     /// A fact's value is written by the type that the policy declares for it.
@@ -104,8 +118,9 @@ struct TestPlan {
                 note(
                     "unknown-key", entry.key.span,
                     "unknown key \(quoted(entry.key.value)) in \(quoted(step.type.value))",
-                    suggestion(
-                        for: entry.key.value, in: known.map(\.name), called: "keys of \(quoted(step.type.value))")
+                    beside(entry.key.value)
+                        ?? suggestion(
+                            for: entry.key.value, in: known.map(\.name), called: "keys of \(quoted(step.type.value))")
                         ?? "\(quoted(step.type.value)) has no data; write `\(example)`")
                 continue
             }

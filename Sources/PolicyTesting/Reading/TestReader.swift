@@ -61,9 +61,18 @@ struct TestReader {
         note("missing-key", span, "\(owner) has no \(quoted(key))", "add it, for example `\(example)`")
     }
 
+    /// Where a key belongs that stands in `given` and is said by an event.
+    private func elsewhere(_ key: String, _ owner: String) -> String? {
+        guard owner == TestBlock.given.noun, BuiltInEvent.contactStarted.fields.contains(where: { $0.name == key })
+        else {
+            return nil
+        }
+        return "the contact's start says it: `contact.started: {\(key): …}` in a step"
+    }
+
     mutating func unknown(_ key: Located<String>, _ known: [String], in owner: String) {
         note(
             "unknown-key", key.span, "unknown key \(quoted(key.value)) in \(owner)",
-            suggestion(for: key.value, in: known, called: "keys of \(owner)"))
+            elsewhere(key.value, owner) ?? suggestion(for: key.value, in: known, called: "keys of \(owner)"))
     }
 }

@@ -120,7 +120,9 @@ extension TestForm {
             return ("bad-value", message, "write a number, or a duration such as `5m`")
         case .moment: return momentFault(text, message)
         case .choice(let words) where !words.contains(text):
-            return ("unknown-word", message, suggestion(for: text, in: words, called: "one of"))
+            let meant = ["done": "fulfilled", "ok": "fulfilled", "yes": "active", "no": "ended"][text]
+            let help = meant.flatMap { words.contains($0) ? "did you mean \(quoted($0))?" : nil }
+            return ("unknown-word", message, help ?? suggestion(for: text, in: words, called: "one of"))
         default: return nil
         }
     }

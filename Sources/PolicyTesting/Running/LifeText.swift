@@ -4,16 +4,20 @@ import PolicyLanguage
 /// The life of a test's case so far: its steps with what each did, and the norms that stand now.
 struct LifeText {
     private let clock: TestClock
+    private let names: PolicyNames
     /// Lines of each step not told yet.
     private var steps: [[String]] = []
     private var isContinued = false
     /// Earlier steps are left out beyond so many.
     private static let most = 12
 
-    init(clock: TestClock) { self.clock = clock }
+    init(clock: TestClock, _ names: PolicyNames) {
+        self.clock = clock
+        self.names = names
+    }
 
     mutating func note(_ step: TestStep, _ record: StepRecord) {
-        steps.append(StepText(clock: clock, step: step).lines(of: record))
+        steps.append(StepText(clock: clock, step: step, names: names).lines(of: record))
     }
 
     /// What happened since the last failing step, this one included, and what stands after it.

@@ -6,12 +6,13 @@ import YAMLTree
 struct StepText {
     let clock: TestClock
     let step: TestStep
+    let names: PolicyNames
     private static let most = 20
 
     /// The first line names the step; at most twenty more follow.
     func lines(of record: StepRecord) -> [String] {
         let head = "step \(step.number) at \(clock.text(step.time)), \(event)"
-        let done = record.outcomes.flatMap(lines)
+        let done = record.outcomes.flatMap { lines($0, record) }
         if done.isEmpty {
             switch record.reception {
             case .accepted: return ["\(head): nothing"]
@@ -30,10 +31,11 @@ struct StepText {
         return data.isEmpty || data == "{}" ? step.type.value : "\(step.type.value) \(data)"
     }
 
-    private func lines(_ outcome: Outcome) -> [String] {
+    private func lines(_ outcome: Outcome, _ record: StepRecord) -> [String] {
         let norm = NormText(clock: clock)
         var lines = outcome.verdicts.map { verdict in
             "judged \(verdict.action): \(verdict.verdict.rawValue)" + (verdict.rule.map { " by \($0)" } ?? "")
+                + (verdict.verdict == .incomplete ? lack(verdict, record) : "")
         }
         lines += outcome.closed.map { "closed \($0.action): \($0.state.rawValue)" }
         lines += outcome.changes.map(line)
@@ -45,11 +47,36 @@ struct StepText {
         return lines.map { "at \(clock.text(outcome.time)) \($0)" }
     }
 
+    /// What an incomplete deed had to say or to carry, and did not.
+    private func lack(_ verdict: Outcome.Verdict, _ record: StepRecord) -> String {
+        let asked = verdict.norm.flatMap { record.issued[$0]?.arguments } ?? []
+        func missing(_ key: String, _ declared: [String], _ given: [String]) -> String? {
+            let wanted = declared + asked.list(key).filter { !declared.contains($0) }
+            let left = wanted.filter { !given.contains($0) }
+            return left.isEmpty ? nil : "`\(key)` wants \(left.joined(separator: ", ")) too"
+        }
+        let demands = names.demands[verdict.action]
+        let said = step.data.entries?["said"]?.words.map(\.value) ?? []
+        let fields = step.data.entries?["fields"]?.entries?.map(\.key.value) ?? []
+        let parts = [
+            missing("must_say", demands?.said ?? [], said), missing("fields", demands?.fields ?? [], fields),
+        ]
+        let lacks = parts.compactMap { $0 }
+        return lacks.isEmpty ? "" : " (\(lacks.joined(separator: "; ")))"
+    }
+
     private func line(_ change: Outcome.Change) -> String {
         switch change {
         case .ladder(let name, let from, let to): "ladder \(name): \(from) to \(to)"
         case .status(let name, _, let to): "status \(name): \(to.rawValue)"
         }
+    }
+}
+
+extension [Outcome.Argument] {
+    /// The words of an argument that is a list.
+    fileprivate func list(_ name: String) -> [String] {
+        if case .list(let words)? = first(where: { $0.name == name })?.value { words } else { [] }
     }
 }
 

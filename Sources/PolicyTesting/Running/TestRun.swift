@@ -27,7 +27,7 @@ struct TestRun {
         self.names = names
         self.run = run
         clock = TestClock(plan.test)
-        life = LifeText(clock: clock)
+        life = LifeText(clock: clock, names)
     }
 
     private mutating func assume() {

@@ -81,6 +81,7 @@ extension RandomEvents {
             data["decision"] = random.pick(["\"imposed\"", "\"imposed\"", "\"reversed\"", "\"refused\""])
         }
         if random.chance(20) { data["by"] = random.pick(["\"agent\"", "\"manager\""]) }
+        if type != "status.ended", random.chance(50) { data["fields"] = #"{"reason":"x"}"# }
         add(type, who: who, data)
     }
 }

@@ -203,6 +203,7 @@ struct RandomPolicy {
         }
         var parts = ["about: \(status.home)", "while_active: [\(entries.joined(separator: ", "))]"]
         if random.chance(40) { parts.append("until: \(until())") }
+        if random.chance(30) { parts.append("fields: [reason]") }
         sources[current.name] = current
         return "\(status.name): {\(parts.joined(separator: ", "))}"
     }

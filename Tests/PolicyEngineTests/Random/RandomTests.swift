@@ -4,7 +4,7 @@ import Testing
 
 /// Laws that hold for any policy and any stream of events.
 @Suite struct RandomTests {
-    private static let seeds: ClosedRange<UInt64> = 1...60
+    private static let seeds: ClosedRange<UInt64> = 1...80
     private static let cases = seeds.compactMap { RandomCase(seed: $0) }
 
     @Test func `most random policies are policies`() {

@@ -26,6 +26,7 @@ extension Reference {
         case .statusDecided, .statusNotified:
             var deed = Deed(action: type == .statusDecided ? "decide" : "notice", role: by ?? "manager")
             deed.status = event.text("status")
+            deed.decision = event.text("decision")
             return completed(deed, event)
         case .contactEnded:
             guard let by, by != "customer" else { return nil }

@@ -10,6 +10,7 @@ extension Reference {
         let role: String?
         var to: String?
         var status: String?
+        var decision: String?
         var mode: InvolvementMode?
         var norm: String?
         var said: [String] = []
@@ -114,6 +115,7 @@ extension Reference.Step {
     private func judgement(of norm: Norm, _ deed: Deed, _ event: Event) -> Judgement {
         let act = norm.effect.act
         if lacks(deed, act.mustSay.map(\.value), act.fields.map(\.value)) || lacksDeclared(deed) { return .incomplete }
+        if lacksGrounds(deed) { return .incomplete }
         if let other = act.after?.value, !wasDone(other, norm.place) { return .premature }
         if norm.effect.modality == .may { return .permitted }
         if norm.state == .missed, event.time > norm.due ?? .min { return .late }
@@ -127,6 +129,13 @@ extension Reference.Step {
     private func lacksDeclared(_ deed: Deed) -> Bool {
         guard let declared = book.action(deed.action) else { return false }
         return lacks(deed, declared.mustSay.map(\.value), declared.fields.map(\.value))
+    }
+
+    /// An imposed status whose decision does not carry the status's fields.
+    private func lacksGrounds(_ deed: Deed) -> Bool {
+        guard deed.action == "decide", [nil, "imposed"].contains(deed.decision) else { return false }
+        let wanted = deed.status.flatMap { book.status($0) }?.fields ?? []
+        return lacks(deed, [], wanted.map(\.value))
     }
 
     private func wasDone(_ action: String, _ place: Place) -> Bool {
@@ -150,6 +159,7 @@ extension Reference.Step {
         }
         if let roles = book.declaredRoles(deed.action), !covers(roles) { return (.wrongRole, nil, declared) }
         if lacksDeclared(deed) { return (.incomplete, nil, declared) }
+        if lacksGrounds(deed) { return (.incomplete, nil, "statuses.\(deed.status ?? "")") }
         guard book.isClosed(deed.action) else { return (.silent, nil, nil) }
         if let step = laterStep(deed, context) { return (.premature, nil, step) }
         return (.forbidden, nil, declared)

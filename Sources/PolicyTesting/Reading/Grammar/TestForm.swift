@@ -82,7 +82,7 @@ enum TestBlock: String, Sendable, CaseIterable {
         case .test: "{name: a threat reaches a supervisor, steps: […]}"
         case .given: "given: {channel: phone, customer: cu-1}"
         case .step: "{at: 70s, conduct.observed: {conduct: insult}}"
-        case .expect: "expect: {must: [warn], may: []}"
+        case .expect: "expect: {must: [warn], may: []}` or `expect: {none: true}"
         case .claim: "{warn: {by: agent, due: 100s}}"
         }
     }
