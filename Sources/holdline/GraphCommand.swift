@@ -25,14 +25,32 @@ struct GraphCommand: ParsableCommand {
     @Argument(help: "The policy, or a folder with one policy in it.")
     var policy: String
 
-    @Option(help: "The form of the picture.")
-    var format = Format.svg
+    @Option(help: "The form of the picture. Left out, it goes by the name of the file, else it is svg.")
+    var format: Format?
 
     @Option(help: "Colours: auto follows the reader's own setting (svg), else light or dark (svg, mermaid).")
     var theme = Theme.auto
 
     @Option(help: ArgumentHelp("The file to write, in place of one that is there.", valueName: "file"))
     var out: String?
+
+    func validate() throws {
+        guard format == nil, let out, let ending = GraphCommand.ending(of: out), GraphCommand.formats[ending] == nil
+        else { return }
+        throw ValidationError(
+            "`\(out)` cannot be written: pictures are `.svg`, `.dot` or `.mmd`; a browser shows the `.svg` and prints it"
+        )
+    }
+
+    /// The form that a file's name ends in, such as `mmd`.
+    private static func ending(of path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        return name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } : nil
+    }
+
+    private static let formats: [String: Format] = [
+        "svg": .svg, "dot": .dot, "gv": .dot, "mmd": .mermaid, "mermaid": .mermaid, "md": .mermaid,
+    ]
 
     func run() throws {
         let file = try PolicyFile.load(PolicyFolder.onlyPolicy(policy))
@@ -41,8 +59,9 @@ struct GraphCommand: ParsableCommand {
             throw ExitCode.policy
         }
         let picture = Picture(checked)
+        let form = format ?? out.flatMap(GraphCommand.ending).flatMap { GraphCommand.formats[$0] } ?? .svg
         let text =
-            switch format {
+            switch form {
             case .svg: Poster(picture).svg(theme: theme)
             case .dot: DOTText.text(picture)
             case .mermaid: MermaidText.text(picture, dark: theme == .dark)

@@ -24,6 +24,16 @@ let graphCases: [CommandCase] = [
         $0.output = ["wrote a.svg\n"]
         $0.leaves = ["a.svg": "</svg>\n"]
     },
+    one("a file's name says which form it has", "graph a.policy.yaml --out a.mmd") {
+        $0.files = ["a.policy.yaml": soundPolicy]
+        $0.output = ["wrote a.mmd\n"]
+        $0.leaves = ["a.mmd": "\n"]
+    },
+    one("a form that no picture has is refused before anything is written", "graph a.policy.yaml --out a.png") {
+        $0.files = ["a.policy.yaml": soundPolicy]
+        $0.status = 3
+        $0.errors = ["`a.png` cannot be written: pictures are `.svg`, `.dot` or `.mmd`"]
+    },
     one("a policy that cannot be loaded has no picture", "graph a.policy.yaml") {
         $0.files = ["a.policy.yaml": brokenPolicy]
         $0.status = 2

@@ -42,7 +42,10 @@ struct CoverageHints: Sendable {
 
     func beginning(_ status: StatusDeclaration) -> String {
         let rules = begins[status.name.value] ?? []
-        return rules.isEmpty ? "let a rule begin it; none does yet" : "make \(rules.joined(separator: " or ")) fire"
+        let fields =
+            status.fields.isEmpty ? "" : ", fields: {\(status.fields.map { "\($0.value): …" }.joined(separator: ", "))}"
+        let decided = "send `status.decided: {status: \(status.name.value), decision: imposed, by: manager\(fields)}`"
+        return rules.isEmpty ? decided : "make \(rules.joined(separator: " or ")) fire"
     }
 
     func ending(_ status: StatusDeclaration) -> String {
