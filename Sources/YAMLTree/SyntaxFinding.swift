@@ -150,6 +150,11 @@ struct SyntaxFinding {
         }
         let opening = began.byte == UInt8(ascii: "{") ? "{" : "["
         let closing = opening == "{" ? "}" : "]"
+        if began.line == here.line, here.byte == UInt8(ascii: "{") || here.byte == UInt8(ascii: "[") {
+            return finding(
+                .unclosedBracket, here.word, "a text within brackets cannot hold `\(here.quoted(here.word))`",
+                "put the whole text in quotation marks, or below its key on a line of its own")
+        }
         if began.line == here.line, !here.isAtEnd {
             return finding(
                 .unclosedBracket, here.word, "expected `,` or `\(closing)` before `\(here.quoted(here.word))`",

@@ -33,6 +33,7 @@ import YAMLTree
             "column 7"
         ),
         ("a: one\n  and two\n  b: c\n", "yaml-indentation 3:3", "column"),
+        ("a: {b: c {d}, e}\n", "yaml-unclosed-bracket 1:10", "whole text in quotation marks"),
         ("a: !f(b)\n", "yaml-tag 1:4", "`'!f(b)'`"),
         ("a: b\n  c: d\n", "yaml-indentation 2:3", "column 1"),
         ("a:\n    b: 1\n  c: 2\n", "yaml-indentation 3:3", "same column"),

@@ -115,6 +115,11 @@ struct ConditionCheck {
         if !site.scope.readsAgent, agentMeasures.contains(name) {
             return ScopeNames.readsAgent("the measure", name, problem.range)
         }
+        if let help = problem.help, help.hasPrefix("names here") {
+            return CELProblem(
+                problem.code, problem.message,
+                help: "\(help); a count or a clock of your own is declared under `measures:`", at: problem.range)
+        }
         return problem
     }
 

@@ -3,13 +3,28 @@ import SourceText
 /// Acts that fall to a role which the policy's own list of roles leaves out: nobody in the company would do them.
 struct UnlistedRoles {
     static func find(in view: PolicyView) -> [Diagnostic] {
-        if view.policy.roles.isEmpty { return [] }
+        guard let first = view.policy.roles.first else { return [] }
+        let hasAgent = view.roles.contains("agent")
+        // Without it every act of an agent is unlisted, and a deed reported as usual is one by the wrong role.
+        let agent: Diagnostic? =
+            hasAgent
+            ? nil
+            : .warning(
+                "unlisted-role", first.span,
+                "`roles` does not list `agent`, which is what events call whoever talks with the customer",
+                "write `agent` for that role, here and wherever it is named: "
+                    + "`roles: [\((["agent"] + view.roles).joined(separator: ", "))]`")
+        return (agent.map { [$0] } ?? []) + unlisted(in: view, hasAgent)
+    }
+
+    private static func unlisted(in view: PolicyView, _ hasAgent: Bool) -> [Diagnostic] {
         var told: Set<String> = []
         return view.acts.compactMap { _, placed in
             let act = placed.act
             // A role that the author wrote and did not list is an unknown name, and told as that.
             guard act.by.isEmpty, placed.modality != .mustNot else { return nil }
             let roles = view.roles(of: act)
+            if !hasAgent, roles.contains("agent") { return nil }
             guard view.roles.allSatisfy({ !roles.contains($0) }), told.insert(act.action.value).inserted else {
                 return nil
             }

@@ -76,8 +76,8 @@ struct KeyHelp {
         ("if_missed", "otherwise else on_missed missed if_not_done"), ("steps", "levels stages rungs"),
         ("cools", "cooldown cool_down decays resets"), ("until", "ends_when ends expires duration lasts"),
         ("begin", "begins start starts set"), ("end", "ends stop stops"), ("cites", "source sources reference cite"),
-        ("while_active", "effects norms rules"), ("about", "of scope subject"), ("policy", "name id"),
+        ("while_active", "effects norms rules"), ("about", "for of scope subject"), ("policy", "name id"),
         ("title", "description"), ("company", "organisation organization"), ("count", "counts number"),
-        ("in_last", "window period over"), ("per", "for each"), ("about", "per"), ("type", "kind"),
+        ("in_last", "in window period over last"), ("per", "for each"), ("about", "per"), ("type", "kind"),
     ]
 }

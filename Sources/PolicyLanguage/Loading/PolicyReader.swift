@@ -109,9 +109,9 @@ struct PolicyReader {
     // MARK: Findings
 
     /// Keeps something that this version does not evaluate, under its key.
-    mutating func leave(_ what: String, _ key: Located<String>, _ node: YAMLNode?) {
+    mutating func leave(_ what: String, _ key: Located<String>, _ node: YAMLNode?, instead: String? = nil) {
         let written = "\(key.value) \(node.map(canonicalText) ?? "")"
-        notBuilt.append(NotBuilt(what: what, span: key.span, owner: owner, written: written))
+        notBuilt.append(NotBuilt(what: what, span: key.span, owner: owner, written: written, instead: instead))
     }
 
     /// The entries of a list without those that stand in it already, which are told.

@@ -73,7 +73,11 @@ struct Prose {
         if action == "say" { parts.append("script: \(names.scripts.all.first ?? "sorry")") }
         if let place = words.firstIndex(of: "within") {
             let rest = words[(place + 1)...].joined(separator: " ")
-            if case .elapsed = TermText(rest) { parts.append("within: \(rest)") }
+            if case .elapsed = TermText(rest) {
+                parts.append("within: \(rest)")
+            } else if let time = MeantTime.elapsed(instead: rest) {
+                parts.append("within: \(time)")
+            }
         } else if action == "notify" {
             parts.append("within: 5m")
         }

@@ -134,7 +134,10 @@ extension PolicyReader {
         status.overrides = node["overrides"]?.texts ?? []
         for entry in node.entries ?? [] where !entry.value.isEmptyPlain {
             if let key = Grammar.status[entry.key.value], !key.isBuilt {
-                leave("\(quoted(key.name)) of a status", entry.key, entry.value)
+                let isLength = key.name == "lasts"
+                leave(
+                    "\(quoted(key.name)) of a status", entry.key, entry.value,
+                    instead: isLength ? "write `until:` with a length of time, such as `until: 365d`" : nil)
             }
         }
         return status

@@ -7,26 +7,38 @@ import Testing
             "an act that falls to a role the policy does not list is told, once for each action",
             codes: "unlisted-role",
             policy: #"""
-                roles: [officer, manager]
+                roles: [agent, manager]
                 rules:
-                  a: {when: contact.started, should: say}
-                  b: {when: contact.ended, should: [say, involve_supervisor]}
+                  a: {when: contact.started, should: [say, preserve_recording]}
+                  b: {when: contact.ended, should: [preserve_recording, offer_break]}
                 """#,
             findings: #"""
-                warning unlisted-role 5:38 `say` falls to `agent`, which `roles` does not list / say who does it \#
-                with `actions: {say: {by: [officer]}}`, or add `agent` to `roles`
-                warning unlisted-role 6:42 `involve_supervisor` falls to `agent`, `supervisor` or `system`, which \#
-                `roles` does not list / say who does it with `actions: {involve_supervisor: {by: [officer]}}`, or \#
-                add `agent` to `roles`
+                warning unlisted-role 5:44 `preserve_recording` falls to `system`, which `roles` does not list / say who \#
+                does it with `actions: {preserve_recording: {by: [agent]}}`, or add `system` to `roles`
+                warning unlisted-role 6:57 `offer_break` falls to `supervisor`, which `roles` does not list / say who \#
+                does it with `actions: {offer_break: {by: [agent]}}`, or add `supervisor` to `roles`
                 """#),
         CheckCase(
             "one listed role is enough, prohibitions bind everybody, and a policy without roles has the usual ones",
             codes: "unlisted-role",
             policy: #"""
-                roles: [officer, supervisor]
-                actions: {say: {by: [officer]}}
+                roles: [agent, supervisor]
+                actions: {say: {by: [agent]}}
                 rules:
-                  a: {when: contact.started, should: [say, involve_supervisor, {hold: {by: officer}}], must_not: transfer}
+                  a: {when: contact.started, should: [say, involve_supervisor, {decide: {by: supervisor}}], must_not: report}
+                """#),
+        CheckCase(
+            "a list without agents is told once, for what agents do is reported of `agent`",
+            codes: "unlisted-role",
+            policy: #"""
+                roles: [officer, supervisor]
+                rules:
+                  a: {when: contact.started, should: [say, hold]}
+                """#,
+            findings: #"""
+                warning unlisted-role 3:9 `roles` does not list `agent`, which is what events call whoever talks with the \#
+                customer / write `agent` for that role, here and wherever it is named: \#
+                `roles: [agent, officer, supervisor]`
                 """#),
         CheckCase(
             "a policy without roles of its own has the usual ones",
