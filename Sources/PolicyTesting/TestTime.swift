@@ -60,16 +60,18 @@ enum TestTime {
         return bytes.count == 5 && bytes[..<4].allSatisfy(isDigit) && bytes[4] == UInt8(ascii: "-")
     }
 
-    /// A duration as a test would write it: `0s`, `2m0s`, `1h0m0.5s`, `3d0h0m0s`.
+    /// A duration as a test would write it: `0s`, `2m`, `1h0.5s`, `3d`.
     static func text(_ milliseconds: Int64) -> String {
         let magnitude = milliseconds.magnitude
         var text = milliseconds < 0 ? "-" : ""
         let seconds = magnitude / 1_000
-        if seconds >= 86_400 { text += "\(seconds / 86_400)d" }
-        if seconds >= 3_600 { text += "\(seconds / 3_600 % 24)h" }
-        if seconds >= 60 { text += "\(seconds / 60 % 60)m" }
-        text += "\(seconds % 60)"
+        for (count, unit) in [(seconds / 86_400, "d"), (seconds / 3_600 % 24, "h"), (seconds / 60 % 60, "m")]
+        where count > 0 {
+            text += "\(count)\(unit)"
+        }
         let rest = magnitude % 1_000
+        if seconds % 60 == 0, rest == 0, magnitude > 0 { return text }
+        text += "\(seconds % 60)"
         if rest > 0 {
             var decimals = String(1_000 + rest).dropFirst()
             while decimals.last == "0" { decimals.removeLast() }

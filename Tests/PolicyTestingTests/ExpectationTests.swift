@@ -42,7 +42,7 @@ import Testing
             "expected `may: end_contact`; standing were: must warn (agent, due 1m40s, script warning)"),
         Case(
             "should: []", "should: [{involve_supervisor: {until: 10m}}]",
-            "expected `should: {involve_supervisor: {until: 10m0s}}`; "
+            "expected `should: {involve_supervisor: {until: 10m}}`; "
                 + "standing were: must warn (agent, due 1m40s, script warning)"),
         Case(
             "must_not: []", "must_not: [warn]",

@@ -26,8 +26,8 @@ import Testing
     @Test(
         "what is shown can be written",
         arguments: [
-            (0, "0s"), (30_000, "30s"), (120_000, "2m0s"), (600_500, "10m0.5s"), (3_600_000, "1h0m0s"), (20, "0.02s"),
-            (259_200_000, "3d0h0m0s"),
+            (0, "0s"), (30_000, "30s"), (120_000, "2m"), (600_500, "10m0.5s"), (3_600_000, "1h"), (20, "0.02s"),
+            (259_200_000, "3d"),
         ])
     func shows(_ milliseconds: Int64, _ text: String) {
         #expect(TestTime.text(milliseconds) == text)

@@ -15,6 +15,7 @@ extension TestPlan {
     /// What the test takes as given, as far as the policy knows it.
     mutating func assumptions(_ test: PolicyTest) -> [GivenAssumption] {
         var all: [GivenAssumption] = []
+        if let channel = test.given.channel { suspect(channel.value, names.channels, "channel", channel.span) }
         for entry in test.given.facts {
             let name = entry.key.value
             check(name, names.facts.keys.sorted(), "fact", entry.key.span)

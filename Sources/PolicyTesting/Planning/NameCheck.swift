@@ -57,7 +57,7 @@ extension TestPlan {
     }
 
     /// A name that the policy need not have, but that looks like one of its own.
-    private mutating func suspect(_ name: String, _ known: [String], _ noun: String, _ span: SourceSpan) {
+    mutating func suspect(_ name: String, _ known: [String], _ noun: String, _ span: SourceSpan) {
         guard !known.contains(name), let near = nearest(name, in: known) else { return }
         note(
             "unknown-name", span, "the policy has no \(noun) \(quoted(name))", "did you mean \(quoted(near))?",

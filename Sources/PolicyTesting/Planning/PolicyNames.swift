@@ -11,6 +11,8 @@ struct PolicyNames: Sendable {
     let scripts: [String]
     let ladders: [String: Int]
     let statuses: [String: Home]
+    /// The channels that rules and ladders are limited to.
+    let channels: [String]
     let measures: [String: (kind: Measure.Kind, home: Home)]
     let facts: [String: FactDeclaration]
     let eventTypes: [String]
@@ -32,6 +34,8 @@ struct PolicyNames: Sendable {
         scripts = policy.scripts.map(\.name.value)
         ladders = Self.table(policy.ladders.map { ($0.name.value, $0.steps.count) })
         statuses = Self.table(policy.statuses.map { ($0.name.value, $0.about) })
+        let rules = policy.rules + policy.statuses.flatMap(\.whileActive)
+        channels = Set((rules.flatMap(\.channels) + policy.ladders.flatMap(\.channels)).map(\.value)).sorted()
         measures = Self.table(policy.measures.map { ($0.name.value, ($0.kind, $0.per)) })
         facts = Self.table(policy.facts.map { ($0.name.value, $0) })
         demands = Self.table(
