@@ -20,6 +20,9 @@ struct Deed {
     var isEnd = false
     /// The event's own time, by which a late one is judged.
     var time: Int64
+
+    var isEnding: Bool { name == "end_contact" }
+    var isTransfer: Bool { name == "transfer" }
 }
 
 extension Step {

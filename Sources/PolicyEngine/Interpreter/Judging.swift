@@ -18,6 +18,7 @@ extension Step {
         if outcome.verdicts.count == before { answerMissed(deed) }
         if outcome.verdicts.count == before { judgeUnasked(deed) }
         let judged = outcome.verdicts[before...].map(\.verdict)
+        noteEnd(deed, judged.contains(.forbidden) ? .forbidden : .judged)
         if judged.contains(where: { [.fulfilled, .late, .permitted, .silent].contains($0) }) { noteDone(deed.action) }
     }
 
@@ -36,20 +37,46 @@ extension Step {
         return event?.agent ?? lane.position(ofHandle: context).flatMap { lane.contacts[$0].agent }
     }
 
-    /// `contact.ended` and the `action.done` for it are one deed.
+    /// `contact.ended` and the `action.done` for it are one deed, unless what has come between forbids the end.
     private mutating func wasJudged(_ deed: Deed) -> Bool {
-        guard let index = lane.position(ofHandle: context) else { return false }
-        let isEnding = deed.name == "end_contact"
-        guard isEnding || deed.name == "transfer" else { return false }
+        guard let index = lane.position(ofHandle: context), deed.isEnding || deed.isTransfer else { return false }
         let contact = lane.contacts[index]
-        if deed.isEnd {
-            if contact.ended == nil { lane.contacts[index].endedByDeed = Int32(deed.action) }
-            if isEnding ? contact.judgedEnding : contact.judgedTransfer { return true }
-        } else if contact.ended != nil, contact.endedByDeed == Int32(deed.action) {
+        guard deed.isEnd else { return contact.ended != nil && contact.endedByDeed == Int32(deed.action) }
+        if contact.ended == nil { lane.contacts[index].endedByDeed = Int32(deed.action) }
+        switch deed.isEnding ? contact.judgedEnding : contact.judgedTransfer {
+        case .none: return false
+        case .forbidden: return true
+        case .judged:
+            if let norm = prohibition(of: deed) {
+                verdict(deed, .forbidden, norm.id, program.effects[Int(norm.effect)].rule)
+                noteEnd(deed, .forbidden)
+            }
             return true
         }
-        if isEnding { lane.contacts[index].judgedEnding = true } else { lane.contacts[index].judgedTransfer = true }
-        return false
+    }
+
+    private mutating func noteEnd(_ deed: Deed, _ judgement: EndJudgement) {
+        guard let index = lane.position(ofHandle: context) else { return }
+        if deed.isEnding { lane.contacts[index].judgedEnding = judgement }
+        if deed.isTransfer { lane.contacts[index].judgedTransfer = judgement }
+    }
+
+    /// The first prohibition that stands in the way of a deed which nothing else here asks for or allows.
+    private func prohibition(of deed: Deed) -> Norm? {
+        let open = visible(deed.action).filter { !$0.isMissed }
+        let isAllowed = open.contains { norm in
+            let effect = program.effects[Int(norm.effect)]
+            return effect.modality != .mustNot && argumentsFit(deed, effect) && roleFits(deed, effect)
+                && ownGuardHolds(norm) && !isMasked(norm, effect, for: deed, among: open)
+        }
+        return isAllowed ? nil : prohibition(of: deed, among: open)
+    }
+
+    private func prohibition(of deed: Deed, among open: [Norm]) -> Norm? {
+        open.first { norm in
+            let effect = program.effects[Int(norm.effect)]
+            return effect.modality == .mustNot && covers(effect, deed) && ownGuardHolds(norm)
+        }
     }
 
     private mutating func answerOpen(_ deed: Deed) {
@@ -110,11 +137,8 @@ extension Step {
     private mutating func judgeUnasked(_ deed: Deed) {
         let open = visible(deed.action).filter { !$0.isMissed }
         let action = program.actions[deed.action]
-        for norm in open {
-            let effect = program.effects[Int(norm.effect)]
-            if effect.modality == .mustNot, covers(effect, deed), ownGuardHolds(norm) {
-                return verdict(deed, .forbidden, norm.id, effect.rule)
-            }
+        if let norm = prohibition(of: deed, among: open) {
+            return verdict(deed, .forbidden, norm.id, program.effects[Int(norm.effect)].rule)
         }
         for norm in open {
             let effect = program.effects[Int(norm.effect)]

@@ -89,9 +89,9 @@ struct ContactState: Sendable {
     var tags: [String] = []
     /// Its `contact.started` has come.
     var isGreeted = false
-    /// `end_contact` or `transfer` was judged already, and `contact.ended` came as such a deed.
-    var judgedEnding = false
-    var judgedTransfer = false
+    /// How `end_contact` and `transfer` were judged last, before `contact.ended` came as such a deed.
+    var judgedEnding = EndJudgement.none
+    var judgedTransfer = EndJudgement.none
     var endedByDeed: Int32 = -1
     /// By the program's `conductReads`; empty while nothing was counted.
     var conductCounts: [Int32] = []
@@ -125,4 +125,9 @@ struct ObservedUtterance: Sendable {
     var otherClasses: [String] = []
     /// Entries and measures that it moved: entries as they are, measures after them.
     var moved: [Int32] = []
+}
+
+/// What was said of a deed that announces the end of a contact.
+enum EndJudgement: UInt8 {
+    case none, judged, forbidden
 }

@@ -28,10 +28,16 @@ extension Reference.Step {
     func judge(_ event: Event) {
         let context = origin
         if event.type == .builtIn(.actionDeclined) { return decline(event, context) }
-        guard let deed = deed(of: event), isJudgedHere(deed.action), !wasJudged(deed, event) else { return }
+        guard let deed = deed(of: event), isJudgedHere(deed.action) else { return }
+        if wasJudged(deed, event) { return judgeEndAgain(deed, event, context) }
         if ["end_contact", "transfer"].contains(deed.action) { context.contact?.judged.insert(deed.action) }
         let before = outcome.verdicts.count
         judge(deed, event, context)
+        if outcome.verdicts[before...].contains(where: { $0.verdict == .forbidden }) {
+            context.contact?.forbidden.insert(deed.action)
+        } else {
+            context.contact?.forbidden.remove(deed.action)
+        }
         let verdicts = outcome.verdicts[before...].map(\.verdict)
         if verdicts.contains(where: { [.fulfilled, .late, .permitted, .silent].contains($0) }) {
             lane.done.append((deed.action, context.contact?.id))
@@ -53,6 +59,20 @@ extension Reference.Step {
         case .builtIn(.actionDone), .builtIn(.contactTransferred): return contact.endedBy == deed.action
         default: return false
         }
+    }
+
+    /// The end of a contact whose announcement was no forbidden deed, and which is one now.
+    private func judgeEndAgain(_ deed: Deed, _ event: Event, _ context: Context) {
+        guard event.type == .builtIn(.contactEnded), let contact = context.contact,
+            !contact.forbidden.contains(deed.action)
+        else { return }
+        let asked = candidates(deed, context).contains { norm in
+            norm.effect.modality != .mustNot && meets(deed, norm) && !isMasked(norm, deed, context)
+        }
+        guard !asked, let ban = lane.norms.first(where: { forbids($0, deed, context) }) else { return }
+        contact.forbidden.insert(deed.action)
+        outcome.verdicts.append(
+            Outcome.Verdict(action: deed.action, verdict: .forbidden, norm: ban.id, rule: ban.effect.rule))
     }
 
     private func judge(_ deed: Deed, _ event: Event, _ context: Context) {
