@@ -12,7 +12,11 @@ extension JSONScanner {
 
     /// The milliseconds since 1970 of a time given as text.
     mutating func moment(_ name: @autoclosure () -> String) throws(EventRefusal) -> Int64 {
-        if let milliseconds = usualMoment(20) ?? usualMoment(24) { return milliseconds }
+        let start = position &+ 1
+        if start &+ TimeText.usualRoom <= end, let usual = TimeText.usual(UnsafeRawPointer(bytes + start)) {
+            position = start &+ usual.count &+ 1
+            return usual.moment
+        }
         let string = try string()
         let reading: TimeText.Reading
         if string.isEscaped {
@@ -22,17 +26,6 @@ extension JSONScanner {
         }
         if case .moment(let milliseconds) = reading { return milliseconds }
         throw timeRefusal(reading, name(), at: string.start - 1)
-    }
-
-    /// A time in UTC, to the second or the millisecond, that takes just so many bytes; nil, and nothing has changed, for another.
-    @inline(__always)
-    private mutating func usualMoment(_ length: Int) -> Int64? {
-        let last = position + length + 1
-        guard last < end, bytes[last] == UInt8(ascii: "\""),
-            case .moment(let milliseconds) = TimeText.read(slice(position + 1, last))
-        else { return nil }
-        position = last + 1
-        return milliseconds
     }
 
     /// A length of time given as text, in whole milliseconds.

@@ -12,10 +12,12 @@ extension JSONScanner {
         var present = FieldSet()
         var kept = FieldSet()
         var unknown = MemberNames()
+        // The one of those kept that comes last in the shape.
+        var last = -1
         var expected = 0
         try open()
         var isFirst = true
-        while true {
+        while !closesObject() {
             let position: Int
             if let known = expectedMember(isFirst: isFirst, shapes.fieldLeads[shape.index], from: expected) {
                 position = known
@@ -42,7 +44,13 @@ extension JSONScanner {
                 continue
             }
             let value = try value(of: shapes.fields[index], in: shapes)
-            fields.place(Event.Field(name: shapes.names[index], value: value), at: kept.count(before: position))
+            let field = Event.Field(name: shapes.names[index], value: value)
+            if position > last {
+                fields.append(field)
+                last = position
+            } else {
+                fields.insert(field, at: kept.count(before: position))
+            }
             kept.insert(position)
         }
         if !present.holds(shape.awaited), let missing = shapes.fillIn(&fields, present, of: shape) {

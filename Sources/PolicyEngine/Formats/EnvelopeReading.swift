@@ -25,7 +25,7 @@ struct EnvelopeReading {
         try scanner.open()
         var isFirst = true
         var expected = 0
-        while true {
+        while !scanner.closesObject() {
             let position: Int
             if let known = scanner.expectedMember(isFirst: isFirst, shapes.attributeLeads, from: expected) {
                 // Those expected come after all that were seen in their order, but others may have come early.
@@ -46,8 +46,15 @@ struct EnvelopeReading {
             guard let attribute = EnvelopeAttribute(rawValue: position) else { break }
             expected = position + 1
             seen |= Self.bit(position)
-            if scanner.peek() == UInt8(ascii: "n"), scanner.take("null") { continue }
+            let next = scanner.peek()
+            if next == UInt8(ascii: "n"), scanner.take("null") { continue }
             present |= Self.bit(position)
+            if next == UInt8(ascii: "\""), Self.texts & Self.bit(position) != 0, shapes.makesShortTexts,
+                let words = scanner.shortText()
+            {
+                put(words, as: attribute, in: &event)
+                continue
+            }
             switch attribute {
             case .type: try readType(shapes)
             case .data: try readData(into: &event, shapes)
@@ -59,6 +66,34 @@ struct EnvelopeReading {
         try scanner.finish()
         try complete(&event, shapes)
         event.contentHash = ContentHash.of(UnsafeRawBufferPointer(scanner.slice(start, end)))
+    }
+
+    /// The attributes that are ids and names.
+    private static var texts: UInt32 {
+        bit(.id) | bit(.source) | bit(.contact) | bit(.customer) | bit(.agent) | bit(.channel)
+    }
+
+    @inline(__always)
+    private func put(_ words: ShortText.Words, as attribute: EnvelopeAttribute, in event: inout Event) {
+        switch attribute {
+        case .id: ShortText.put(words, in: &event.id)
+        case .source: ShortText.put(words, in: &event.source)
+        case .contact: ShortText.put(words, in: &event.contact)
+        case .customer: ShortText.put(words, in: &event.customer)
+        case .agent: ShortText.put(words, in: &event.agent)
+        case .channel: ShortText.put(words, in: &event.channel)
+        default: break
+        }
+    }
+
+    /// Forgets what an earlier event in the same memory had and this one has not.
+    @inline(__always)
+    private func clearAbsent(in event: inout Event) {
+        if present & Self.bit(.source) == 0, event.source != nil { event.source = nil }
+        if present & Self.bit(.contact) == 0 { event.contact = nil }
+        if present & Self.bit(.customer) == 0 { event.customer = nil }
+        if present & Self.bit(.agent) == 0 { event.agent = nil }
+        if present & Self.bit(.channel) == 0 { event.channel = nil }
     }
 
     private mutating func read(_ attribute: EnvelopeAttribute, into event: inout Event) throws(EventRefusal) {
@@ -121,10 +156,11 @@ struct EnvelopeReading {
         try require(.time)
         try require(.type)
         guard let shape else { return }
+        clearAbsent(in: &event)
         event.type = shape.type
         if var earlyData {
             try earlyData.data(of: shape, in: shapes, into: &event.data)
-        } else if present & Self.bit(EnvelopeAttribute.data.rawValue) == 0 {
+        } else if present & Self.bit(.data) == 0 {
             if let missing = shapes.fillIn(&event.data, FieldSet(), of: shape) {
                 throw EventRefusal(missing: shapes.path(shapes.fields[missing]), meantBy: nil)
             }
@@ -134,12 +170,15 @@ struct EnvelopeReading {
 
     @inline(__always)
     private func require(_ attribute: EnvelopeAttribute) throws(EventRefusal) {
-        if present & Self.bit(attribute.rawValue) != 0 { return }
+        if present & Self.bit(attribute) != 0 { return }
         throw EventRefusal(missing: attribute.name, meantBy: unknown.nearest(to: attribute.name, in: scanner))
     }
 
     @inline(__always)
     private static func bit(_ position: Int) -> UInt32 { 1 &<< UInt32(truncatingIfNeeded: position) }
+
+    @inline(__always)
+    private static func bit(_ attribute: EnvelopeAttribute) -> UInt32 { bit(attribute.rawValue) }
 
     private func notAnObject() -> EventRefusal {
         if scanner.position == scanner.end { return EventRefusal(.badJSON, "the line is empty") }
@@ -147,24 +186,6 @@ struct EnvelopeReading {
             return scanner.refusal(.badJSON, "an event does not begin with a byte order mark")
         }
         return scanner.refusal(.badJSON, "an event is a JSON object")
-    }
-
-    /// The id in a line that was refused; nil where none can be found.
-    static func id(in line: JSONScanner, _ shapes: borrowing EventShapes) -> String? {
-        var scanner = line
-        guard scanner.peek() == UInt8(ascii: "{"), (try? scanner.open()) != nil else { return nil }
-        var isFirst = true
-        while let name = try? scanner.member(isFirst: isFirst) {
-            isFirst = false
-            if scanner.position(of: name, in: shapes.attributeLookup) == EnvelopeAttribute.id.rawValue {
-                guard scanner.peek() == UInt8(ascii: "\""), let id = try? scanner.string(), id.start < id.end,
-                    id.end - id.start <= EventLimits.idBytes
-                else { return nil }
-                return scanner.text(id)
-            }
-            if (try? scanner.skipValue()) == nil { return nil }
-        }
-        return nil
     }
 }
 

@@ -54,9 +54,8 @@ public struct Event: Sendable, Equatable {
         self.contentHash = contentHash
     }
 
-    /// Forgets all but the memory it took.
-    mutating func clear() {
-        (source, contact, customer, agent, channel) = (nil, nil, nil, nil, nil)
+    /// Forgets its fields, but for the memory they took.
+    mutating func clearData() {
         while !data.isEmpty { data.removeLast() }
     }
 

@@ -51,7 +51,7 @@ public struct EventReader: Sendable {
         guard line.count <= EventLimits.eventBytes else {
             throw EventRefusal(.tooLong, "the event is longer than \(EventLimits.eventBytes) bytes")
         }
-        event.clear()
+        event.clearData()
         var envelope = EnvelopeReading(JSONScanner(bytes, count: line.count))
         do {
             try envelope.read(into: &event, tables.shapes)

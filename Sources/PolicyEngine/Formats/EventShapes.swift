@@ -15,6 +15,8 @@ struct EventShapes: Sendable {
     /// All types, built in first, then the policy's own.
     private(set) var shapes: [Shape] = []
     let typeNames: [String]
+    /// Asked once and not for every text.
+    let makesShortTexts = ShortText.isUsable
     private let typeLookup: ByteNames
     let attributeLookup = ByteNames(EnvelopeAttribute.names)
     let attributeLeads = EnvelopeAttribute.names.map { MemberLead($0) }

@@ -45,9 +45,12 @@ extension JSONScanner {
     private mutating func boundedText(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal)
         -> String
     {
-        text(try boundedString(field, shapes))
+        // No bound is less than what is short, and it is not empty.
+        if shapes.makesShortTexts, let words = shortText() { return ShortText.text(words) }
+        return text(try boundedString(field, shapes))
     }
 
+    @inline(__always)
     private mutating func boundedString(_ field: FieldShape, _ shapes: borrowing EventShapes) throws(EventRefusal)
         -> JSONString
     {

@@ -1,13 +1,15 @@
 /// Some of the fields of one event type, by position; up to 64 without memory of its own.
 struct FieldSet {
     private var low: UInt64 = 0
-    private var rest: [UInt64] = []
+    /// nil until it is needed: letting go of an empty list costs more than of none.
+    private var rest: [UInt64]?
 
     init() {}
 
     @inline(__always)
     func contains(_ index: Int) -> Bool {
         if index < 64 { return (low &>> UInt64(index)) & 1 == 1 }
+        guard let rest else { return false }
         let word = index / 64 - 1
         return word < rest.count && rest[word] >> UInt64(index % 64) & 1 == 1
     }
@@ -21,16 +23,24 @@ struct FieldSet {
         if index < 64 {
             low |= 1 &<< UInt64(index)
         } else {
-            let word = index / 64 - 1
-            while rest.count <= word { rest.append(0) }
-            rest[word] |= 1 << UInt64(index % 64)
+            insertFar(index)
         }
+    }
+
+    @inline(never)
+    private mutating func insertFar(_ index: Int) {
+        let word = index / 64 - 1
+        var words = rest ?? []
+        while words.count <= word { words.append(0) }
+        words[word] |= 1 << UInt64(index % 64)
+        rest = words
     }
 
     /// How many of the set come before a field.
     @inline(__always)
     func count(before index: Int) -> Int {
         if index < 64 { return (low & (1 << UInt64(index) - 1)).nonzeroBitCount }
+        guard let rest else { return low.nonzeroBitCount }
         let word = index / 64 - 1
         var count = low.nonzeroBitCount
         for earlier in rest.prefix(word) { count += earlier.nonzeroBitCount }

@@ -32,6 +32,13 @@ struct JSONScanner {
     /// The byte that comes next, after white space; 0 at the end, which no JSON begins with.
     @inline(__always)
     mutating func peek() -> UInt8 {
+        // The usual form has no white space.
+        if position < end, bytes[position] > 0x20 { return bytes[position] }
+        return peekPastSpace()
+    }
+
+    @inline(never)
+    private mutating func peekPastSpace() -> UInt8 {
         skipSpace()
         return position < end ? bytes[position] : 0
     }
@@ -44,6 +51,15 @@ struct JSONScanner {
             throw refusal(.tooDeep, "objects and lists are nested deeper than \(EventLimits.nesting)")
         }
         position += 1
+    }
+
+    /// Steps past the brace that ends the open object, if it is the next byte.
+    @inline(__always)
+    mutating func closesObject() -> Bool {
+        guard position < end, bytes[position] == UInt8(ascii: "}") else { return false }
+        position &+= 1
+        depth &-= 1
+        return true
     }
 
     /// The name of the next member of the open object, past its colon; nil where the object ends, past its brace.
@@ -64,11 +80,7 @@ struct JSONScanner {
     @inline(never)
     private mutating func anyMember(isFirst: Bool) throws(EventRefusal) -> JSONString? {
         var next = peek()
-        if next == UInt8(ascii: "}") {
-            position += 1
-            depth -= 1
-            return nil
-        }
+        if closesObject() { return nil }
         if !isFirst {
             guard next == UInt8(ascii: ",") else { throw unexpected("`,` or `}`") }
             position += 1

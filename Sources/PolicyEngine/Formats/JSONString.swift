@@ -13,22 +13,13 @@ extension JSONScanner {
     /// UTF-8, half a surrogate pair and unescaped control characters.
     @inline(__always)
     mutating func string() throws(EventRefusal) -> JSONString {
-        // Most strings are names, and end within eight bytes or sixteen.
+        // Most strings are names, and end within sixteen bytes.
         let start = position + 1
-        if start + 16 <= end {
-            var at = start
-            var found = Self.notPlain(word(at))
-            if found == 0 {
-                at += 8
-                found = Self.notPlain(word(at))
-            }
-            if found != 0 {
-                at += found.trailingZeroBitCount >> 3
-                if bytes[at] == UInt8(ascii: "\"") {
-                    position = at + 1
-                    return JSONString(start: start, end: at, isEscaped: false, isPlain: true)
-                }
-            }
+        let found = block(start).notPlain
+        let at = start + TextBlock.count(before: found)
+        if found != 0, at < end, bytes[at] == UInt8(ascii: "\"") {
+            position = at + 1
+            return JSONString(start: start, end: at, isEscaped: false, isPlain: true)
         }
         return try anyString()
     }
@@ -39,7 +30,7 @@ extension JSONScanner {
         var at = start
         var isEscaped = false
         while true {
-            at = plainEnd(from: at)
+            at = charactersEnd(from: at)
             guard at < end else {
                 position = end
                 throw unexpected("`\"` at the end of a text")
@@ -53,43 +44,35 @@ extension JSONScanner {
                 at = try escapeEnd(at)
             } else if byte < 0x20 {
                 throw refusal(.badJSON, "a control character in a text must be written as an escape", at: at)
-            } else if byte & 0xE0 == 0xC0, byte >= 0xC2, at + 1 < end, bytes[at + 1] & 0xC0 == 0x80 {
-                at += 2
             } else {
-                let length = UTF8Sequence.length(bytes + at, available: end - at)
-                guard length > 0 else { throw refusal(.badUTF8, "the text is not valid UTF-8", at: at) }
-                at += length
+                // Where one such character stands, the next is mostly another.
+                repeat {
+                    let length = UTF8Sequence.length(bytes + at, available: end - at)
+                    guard length > 0 else { throw refusal(.badUTF8, "the text is not valid UTF-8", at: at) }
+                    at += length
+                } while at < end && bytes[at] >= 0x80
             }
         }
     }
 
-    /// The first byte, from a place on, that is a quotation mark, a backslash, a control character or not ASCII.
+    /// The first byte, from a place on, that is a quotation mark, a backslash, a control character or of a character that has to be
+    /// looked at by itself; at most the end of the line.
     @inline(__always)
-    private func plainEnd(from start: Int) -> Int {
+    private func charactersEnd(from start: Int) -> Int {
         var at = start
-        while at + 8 <= end {
-            let found = Self.notPlain(word(at))
-            if found != 0 { return at + (found.trailingZeroBitCount >> 3) }
-            at += 8
+        while true {
+            let block = block(at)
+            let found = block.notPlain
+            if found == 0 {
+                at &+= 16
+                continue
+            }
+            // Past the end are zeros, which no text goes over.
+            let plain = at &+ TextBlock.count(before: found)
+            guard plain < end, bytes[plain] >= 0x80, let count = block.shortCharacters else { return plain }
+            if count < 15 { return at &+ count }
+            at &+= count
         }
-        while at < end, bytes[at] >= 0x20, bytes[at] < 0x80, bytes[at] != 0x22, bytes[at] != 0x5C { at += 1 }
-        return at
-    }
-
-    @inline(__always)
-    func word(_ at: Int) -> UInt64 {
-        UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self).littleEndian
-    }
-
-    /// Of eight bytes, those that are a quotation mark, a backslash, a control character or not ASCII: the high bit of the first
-    /// of them is set, and of none before it. (A borrow can only blur the bytes after the first one.)
-    @inline(__always)
-    private static func notPlain(_ word: UInt64) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quote = (word ^ (ones &* 0x22)) &- ones
-        let backslash = (word ^ (ones &* 0x5C)) &- ones
-        let control = word &- (ones &* 0x20)
-        return (quote | backslash | control | word) & (ones &* 0x80)
     }
 
     /// Past the escape (or pair of them) that begins at a backslash.

@@ -1,4 +1,18 @@
 extension JSONScanner {
+    /// The text that comes next (its quotation mark is the next byte), past its end, if it has 1 to 15 bytes of ASCII and no
+    /// escapes; nil, and nothing has changed, for any other.
+    @inline(__always)
+    mutating func shortText() -> ShortText.Words? {
+        let start = position &+ 1
+        let block = block(start)
+        let found = block.notPlain
+        let count = TextBlock.count(before: found)
+        let last = start &+ count
+        guard count > 0, count <= ShortText.limit, last < end, bytes[last] == UInt8(ascii: "\"") else { return nil }
+        position = last &+ 1
+        return ShortText.Words(block.number & TextBlock.all(before: found), count: count)
+    }
+
     /// The text of a string that was read before.
     @inline(__always)
     func text(_ string: JSONString) -> String {

@@ -1,9 +1,7 @@
-/// A member's name as it stands in most lines, with its quotation marks and colon, ready to be compared as two words.
+/// A member's name as it stands in most lines, with its quotation marks and colon, ready to be compared at once.
 struct MemberLead: Sendable {
-    private var low: UInt64 = 0
-    private var lowMask: UInt64 = 0
-    private var high: UInt64 = 0
-    private var highMask: UInt64 = 0
+    private var text: UInt128 = 0
+    private var mask: UInt128 = 0
     /// Bytes from the first quotation mark past the colon; 0 for a name that is too long for this.
     private(set) var count = 0
 
@@ -11,21 +9,14 @@ struct MemberLead: Sendable {
         let bytes = Array("\"\(name)\":".utf8)
         if bytes.count > 16 { return }
         count = bytes.count
-        for (index, byte) in bytes.enumerated() {
-            if index < 8 {
-                low |= UInt64(byte) << UInt64(8 * index)
-                lowMask |= 0xFF << UInt64(8 * index)
-            } else {
-                high |= UInt64(byte) << UInt64(8 * (index - 8))
-                highMask |= 0xFF << UInt64(8 * (index - 8))
-            }
+        for byte in bytes.reversed() {
+            text = text << 8 | UInt128(byte)
+            mask = mask << 8 | 0xFF
         }
     }
 
     @inline(__always)
-    func matches(_ first: UInt64, _ second: UInt64) -> Bool {
-        count > 0 && first & lowMask == low && second & highMask == high
-    }
+    func matches(_ block: UInt128) -> Bool { block & mask == text && count > 0 }
 }
 
 extension JSONScanner {
@@ -36,17 +27,16 @@ extension JSONScanner {
         var at = position
         if !isFirst {
             guard at < end, bytes[at] == UInt8(ascii: ",") else { return nil }
-            at += 1
+            at &+= 1
         }
-        guard at + 16 <= end else { return nil }
-        let (first, second) = (word(at), word(at + 8))
+        let block = block(at).number
         var candidate = expected
-        while candidate < leads.count, candidate < expected + 3 {
-            if leads[candidate].matches(first, second) {
-                position = at + leads[candidate].count
+        while candidate < leads.count, candidate < expected &+ 3 {
+            if leads[candidate].matches(block) {
+                position = at &+ leads[candidate].count
                 return candidate
             }
-            candidate += 1
+            candidate &+= 1
         }
         return nil
     }

@@ -7,14 +7,15 @@ struct MemberNames {
         var string: JSONString
     }
 
-    private var names: [Name] = []
+    private var names: [Name]?
 
     /// No member was added yet.
-    var isEmpty: Bool { names.isEmpty }
+    var isEmpty: Bool { names == nil }
 
     /// Takes in the next name; refuses one that was there, and one member too many. Linear in the names so far.
     @inline(never)
     mutating func add(_ string: JSONString, in scanner: JSONScanner) throws(EventRefusal) {
+        var names = take()
         guard names.count < EventLimits.members else {
             throw scanner.refusal(.tooMany, "an object has more than \(EventLimits.members) members", at: string.start)
         }
@@ -23,11 +24,18 @@ struct MemberNames {
             throw scanner.duplicate(string)
         }
         names.append(Name(hash: hash, string: string))
+        self.names = names
+    }
+
+    /// The names so far, to be changed without a copy.
+    private mutating func take() -> [Name] {
+        defer { names = nil }
+        return names ?? []
     }
 
     /// The name that an author most likely gave for a missing one; nil where none is near.
     func nearest(to missing: String, in scanner: JSONScanner) -> String? {
-        let texts = names.map { scanner.text($0.string) }
+        let texts = (names ?? []).map { scanner.text($0.string) }
         return texts.isEmpty ? nil : SourceText.nearest(missing, in: texts)
     }
 }

@@ -6,7 +6,7 @@
 /// it is tried out once and not used where it does not hold.
 enum ShortText {
     static let limit = 15
-    private static let isUsable: Bool = {
+    static let isUsable: Bool = {
         let sample = Array("c0000123/e-0001".utf8)
         return MemoryLayout<String>.size == 16
             && (1...limit).allSatisfy { count in
@@ -22,6 +22,19 @@ enum ShortText {
     struct Words {
         var low: UInt64
         var high: UInt64
+
+        /// The first `count` bytes of a text, at most 15, and zeros after them.
+        @inline(__always)
+        init(_ bytes: UInt128, count: Int) {
+            low = UInt64(truncatingIfNeeded: bytes).littleEndian
+            let tagged = UInt64(truncatingIfNeeded: bytes >> 64) | UInt64(truncatingIfNeeded: 0xE0 | count) << 56
+            high = tagged.littleEndian
+        }
+
+        init(low: UInt64, high: UInt64) {
+            self.low = low
+            self.high = high
+        }
 
         /// The words hold the text itself, not a reference to it.
         @inline(__always)
@@ -42,6 +55,37 @@ enum ShortText {
     static func make(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String {
         if isUsable { return unsafeBitCast(words(bytes, count), to: String.self) }
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    /// Only where `isUsable`.
+    @inline(__always)
+    static func text(_ words: Words) -> String { unsafeBitCast(words, to: String.self) }
+
+    /// Puts a short text in the place of another, which mostly was as short and so needs no releasing. Only where `isUsable`.
+    @inline(__always)
+    static func put(_ words: Words, in text: inout String?) {
+        withUnsafeMutablePointer(to: &text) { place in
+            let old = UnsafeRawPointer(place).load(as: Words.self)
+            // No text at all is zeros in the last word, where a reference would be.
+            if old.high == 0 || Words(low: old.low.littleEndian, high: old.high.littleEndian).areText {
+                UnsafeMutableRawPointer(place).storeBytes(of: words, as: Words.self)
+            } else {
+                place.pointee = Self.text(words)
+            }
+        }
+    }
+
+    /// The same for a text that is always there.
+    @inline(__always)
+    static func put(_ words: Words, in text: inout String) {
+        withUnsafeMutablePointer(to: &text) { place in
+            let old = UnsafeRawPointer(place).load(as: Words.self)
+            if Words(low: old.low.littleEndian, high: old.high.littleEndian).areText {
+                UnsafeMutableRawPointer(place).storeBytes(of: words, as: Words.self)
+            } else {
+                place.pointee = Self.text(words)
+            }
+        }
     }
 
     @inline(__always)

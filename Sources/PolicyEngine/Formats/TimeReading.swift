@@ -72,3 +72,51 @@ extension TimeText {
         return areDigits ? (hours, minutes, west) : nil
     }
 }
+
+extension TimeText {
+    /// The bytes that have to be there for `usual` to look at.
+    static let usualRoom = 25
+
+    /// Reads `2026-11-21T10:00:40Z` or `2026-11-21T10:00:40.250Z` before a quotation mark, eight bytes at a time; how many bytes the
+    /// time has. nil for any other and for what is wrong in any way.
+    @inline(__always)
+    static func usual(_ text: UnsafeRawPointer) -> (moment: Int64, count: Int)? {
+        let date = word(text, 0) ^ 0x2D30_302D_3030_3030
+        let hours = word(text, 8) ^ 0x3030_3A30_3054_3030
+        let rest = word(text, 16)
+        let end: UInt64
+        let count: Int
+        if (rest >> 24) & 0xFFFF == 0x225A {
+            (end, count) = ((rest & 0xFF_FFFF) ^ 0x30_303A, 20)
+        } else {
+            guard text.load(fromByteOffset: 24, as: UInt8.self) == UInt8(ascii: "\"") else { return nil }
+            (end, count) = (rest ^ 0x5A30_3030_2E30_303A, 24)
+        }
+        // What is left has digits where digits belong, and nothing in all other places.
+        let wrong = (date &+ 0x7F76_767F_7676_7676) | (hours &+ 0x7676_7F76_767F_7676) | (end &+ 0x7F76_7676_7F76_767F)
+        guard (wrong | date | hours | end) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        let (ofDate, ofHours, ofEnd) = (pairs(date), pairs(hours), pairs(end))
+        let year = at(0, ofDate) &* 100 &+ at(2, ofDate)
+        let (hour, minute, second) = (at(3, ofHours), at(6, ofHours), at(1, ofEnd))
+        guard hour < 24, minute < 60, second < 60,
+            let days = ClockTime.days(year: year, month: at(5, ofDate), day: at(0, ofHours))
+        else { return nil }
+        let milliseconds = at(4, ofEnd) &* 10 &+ Int64(truncatingIfNeeded: (end >> 48) & 0xFF)
+        let seconds = days &* 86_400 &+ hour &* 3_600 &+ minute &* 60 &+ second
+        return days < 0 ? nil : (seconds &* 1_000 &+ milliseconds, count)
+    }
+
+    @inline(__always)
+    private static func word(_ text: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+        UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// In each byte ten times the digit there and the digit of the next.
+    @inline(__always)
+    private static func pairs(_ digits: UInt64) -> UInt64 { digits &* 10 &+ (digits >> 8) }
+
+    @inline(__always)
+    private static func at(_ place: UInt64, _ pairs: UInt64) -> Int64 {
+        Int64(truncatingIfNeeded: (pairs &>> (place &* 8)) & 0xFF)
+    }
+}

@@ -107,14 +107,15 @@ struct ClockTime: Equatable {
 
     /// Days from 1970-01-01 to a date of the years 0 to 9999; nil for a date that no calendar has.
     static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
-        guard (0...9_999).contains(year), (1...12).contains(month), day >= 1, day <= length(month, year) else {
+        guard (0...9_999).contains(year), (1...12).contains(month), day >= 1, day <= 28 || day <= length(month, year) else {
             return nil
         }
-        let shifted = month <= 2 ? year - 1 : year
-        let (era, yearOfEra) = floored(shifted, by: 400)
-        let fromMarch = month > 2 ? month - 3 : month + 9
-        let dayOfYear = (153 * fromMarch + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        // Counted from the March of 400 years before, so that nothing is below zero.
+        let years = UInt64(truncatingIfNeeded: month > 2 ? year &+ 400 : year &+ 399)
+        let fromMarch = UInt64(truncatingIfNeeded: month > 2 ? month &- 3 : month &+ 9)
+        let leapDays = years / 4 &- years / 100 &+ years / 400
+        let ofYears = years &* 365 &+ leapDays &+ (153 &* fromMarch &+ 2) / 5
+        return Int64(truncatingIfNeeded: ofYears) &+ day &- 1 &- 719_468 &- 146_097
     }
 
     private static func length(_ month: Int64, _ year: Int64) -> Int64 {
