@@ -48,18 +48,18 @@ enum ContentHash {
     static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var position = 0
         var hash = stripes(bytes, &position) &+ UInt64(bytes.count)
-        while position + 8 <= bytes.count {
+        while position &+ 8 <= bytes.count {
             hash = turned(hash ^ round(0, word(bytes, position)), 27) &* prime1 &+ prime4
-            position += 8
+            position &+= 8
         }
-        if position + 4 <= bytes.count {
+        if position &+ 4 <= bytes.count {
             let half = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self))
             hash = turned(hash ^ (UInt64(half) &* prime1), 23) &* prime2 &+ prime3
-            position += 4
+            position &+= 4
         }
         while position < bytes.count {
             hash = turned(hash ^ (UInt64(bytes[position]) &* prime5), 11) &* prime1
-            position += 1
+            position &+= 1
         }
         hash = (hash ^ (hash >> 33)) &* prime2
         hash = (hash ^ (hash >> 29)) &* prime3
@@ -73,12 +73,12 @@ enum ContentHash {
         var b = prime2
         var c: UInt64 = 0
         var d = 0 &- prime1
-        while position + 32 <= bytes.count {
+        while position &+ 32 <= bytes.count {
             a = round(a, word(bytes, position))
-            b = round(b, word(bytes, position + 8))
-            c = round(c, word(bytes, position + 16))
-            d = round(d, word(bytes, position + 24))
-            position += 32
+            b = round(b, word(bytes, position &+ 8))
+            c = round(c, word(bytes, position &+ 16))
+            d = round(d, word(bytes, position &+ 24))
+            position &+= 32
         }
         let hash = turned(a, 1) &+ turned(b, 7) &+ turned(c, 12) &+ turned(d, 18)
         return merged(merged(merged(merged(hash, a), b), c), d)

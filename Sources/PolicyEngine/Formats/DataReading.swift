@@ -10,7 +10,6 @@ extension JSONScanner {
     ) throws(EventRefusal) {
         var seen = FieldSet()
         var present = FieldSet()
-        var kept = FieldSet()
         var unknown = MemberNames()
         // The one of those kept that comes last in the shape.
         var last = -1
@@ -40,18 +39,19 @@ extension JSONScanner {
             let index = shape.fields.lowerBound + position
             present.insert(position)
             if !shapes.fields[index].isKept {
-                try skip(shapes.fields[index], in: shapes)
+                try skip(index, in: shapes)
                 continue
             }
             let value = try value(of: shapes.fields[index], in: shapes)
-            let field = Event.Field(name: shapes.names[index], value: value)
+            // Built twice, since one that is kept for either would be copied.
             if position > last {
-                fields.append(field)
+                fields.append(Event.Field(name: shapes.names[index], value: value))
                 last = position
             } else {
-                fields.insert(field, at: kept.count(before: position))
+                fields.insert(
+                    Event.Field(name: shapes.names[index], value: value),
+                    at: shapes.keptCount(before: position, present, of: shape))
             }
-            kept.insert(position)
         }
         if !present.holds(shape.awaited), let missing = shapes.fillIn(&fields, present, of: shape) {
             let meant = unknown.nearest(to: shapes.names[missing], in: self)
@@ -61,6 +61,12 @@ extension JSONScanner {
 }
 
 extension EventShapes {
+    /// How many fields of those given that somebody reads come before one in the shape.
+    @inline(never)
+    func keptCount(before position: Int, _ given: FieldSet, of shape: Shape) -> Int {
+        (0..<position).count { given.contains($0) && fields[shape.fields.lowerBound + $0].isKept }
+    }
+
     /// Fills in what is left out and has a standard; returns the first required field that is missing.
     func fillIn(_ values: inout [Event.Field], _ given: FieldSet, of shape: Shape) -> Int? {
         var place = 0
@@ -79,7 +85,7 @@ extension EventShapes {
 }
 
 extension [Event.Field] {
-    /// Puts a field in its place, which is nearly always the end.
+    /// Puts a field in its place where it is nearly always the end.
     @inline(__always)
     fileprivate mutating func place(_ field: Event.Field, at index: Int) {
         if index == count { append(field) } else { insert(field, at: index) }

@@ -4,12 +4,12 @@ import SourceText
 
 /// One line on its way to being an event.
 struct EnvelopeReading {
-    private var scanner: JSONScanner
+    var scanner: JSONScanner
     private var shape: EventShapes.Shape?
     /// A bit for each attribute that was given, `null` included.
-    private var seen: UInt32 = 0
+    var seen: UInt32 = 0
     /// The same for what is not `null`.
-    private var present: UInt32 = 0
+    var present: UInt32 = 0
     private var unknown = MemberNames()
     /// Where `data` begins, if it came before the type.
     private var earlyData: JSONScanner?
@@ -23,8 +23,7 @@ struct EnvelopeReading {
         guard scanner.peek() == UInt8(ascii: "{") else { throw notAnObject() }
         let start = scanner.position
         try scanner.open()
-        var isFirst = true
-        var expected = 0
+        var (isFirst, expected) = try takeUsual(into: &event, shapes)
         while !scanner.closesObject() {
             let position: Int
             if let known = scanner.expectedMember(isFirst: isFirst, shapes.attributeLeads, from: expected) {
@@ -46,15 +45,8 @@ struct EnvelopeReading {
             guard let attribute = EnvelopeAttribute(rawValue: position) else { break }
             expected = position + 1
             seen |= Self.bit(position)
-            let next = scanner.peek()
-            if next == UInt8(ascii: "n"), scanner.take("null") { continue }
+            if scanner.peek() == UInt8(ascii: "n"), scanner.take("null") { continue }
             present |= Self.bit(position)
-            if next == UInt8(ascii: "\""), Self.texts & Self.bit(position) != 0, shapes.makesShortTexts,
-                let words = scanner.shortText()
-            {
-                put(words, as: attribute, in: &event)
-                continue
-            }
             switch attribute {
             case .type: try readType(shapes)
             case .data: try readData(into: &event, shapes)
@@ -66,24 +58,6 @@ struct EnvelopeReading {
         try scanner.finish()
         try complete(&event, shapes)
         event.contentHash = ContentHash.of(UnsafeRawBufferPointer(scanner.slice(start, end)))
-    }
-
-    /// The attributes that are ids and names.
-    private static var texts: UInt32 {
-        bit(.id) | bit(.source) | bit(.contact) | bit(.customer) | bit(.agent) | bit(.channel)
-    }
-
-    @inline(__always)
-    private func put(_ words: ShortText.Words, as attribute: EnvelopeAttribute, in event: inout Event) {
-        switch attribute {
-        case .id: ShortText.put(words, in: &event.id)
-        case .source: ShortText.put(words, in: &event.source)
-        case .contact: ShortText.put(words, in: &event.contact)
-        case .customer: ShortText.put(words, in: &event.customer)
-        case .agent: ShortText.put(words, in: &event.agent)
-        case .channel: ShortText.put(words, in: &event.channel)
-        default: break
-        }
     }
 
     /// Forgets what an earlier event in the same memory had and this one has not.
@@ -119,7 +93,7 @@ struct EnvelopeReading {
 
     /// A text of the envelope: not empty, at most as long as an id.
     @inline(__always)
-    private mutating func text(_ attribute: EnvelopeAttribute) throws(EventRefusal) -> String {
+    mutating func text(_ attribute: EnvelopeAttribute) throws(EventRefusal) -> String {
         let string = try scanner.string()
         if string.end - string.start > EventLimits.idBytes {
             try scanner.checkTextLength(string, EventLimits.idBytes, attribute.name)
@@ -128,7 +102,7 @@ struct EnvelopeReading {
         return scanner.text(string)
     }
 
-    private mutating func readType(_ shapes: borrowing EventShapes) throws(EventRefusal) {
+    mutating func readType(_ shapes: borrowing EventShapes) throws(EventRefusal) {
         guard scanner.peek() == UInt8(ascii: "\"") else { throw scanner.wrongType("type", "a text") }
         let string = try scanner.string()
         if string.start == string.end { throw scanner.empty("type", string) }
@@ -165,6 +139,8 @@ struct EnvelopeReading {
                 throw EventRefusal(missing: shapes.path(shapes.fields[missing]), meantBy: nil)
             }
         }
+        let isAboutSomebody = present & (Self.bit(.contact) | Self.bit(.customer) | Self.bit(.agent)) != 0
+        if isAboutSomebody, shape.type != .builtIn(.contactEnded) { return }
         try event.checkAsAWhole()
     }
 
@@ -178,7 +154,7 @@ struct EnvelopeReading {
     private static func bit(_ position: Int) -> UInt32 { 1 &<< UInt32(truncatingIfNeeded: position) }
 
     @inline(__always)
-    private static func bit(_ attribute: EnvelopeAttribute) -> UInt32 { bit(attribute.rawValue) }
+    static func bit(_ attribute: EnvelopeAttribute) -> UInt32 { bit(attribute.rawValue) }
 
     private func notAnObject() -> EventRefusal {
         if scanner.position == scanner.end { return EventRefusal(.badJSON, "the line is empty") }

@@ -20,6 +20,8 @@ struct EventShapes: Sendable {
     private let typeLookup: ByteNames
     let attributeLookup = ByteNames(EnvelopeAttribute.names)
     let attributeLeads = EnvelopeAttribute.names.map { MemberLead($0) }
+    let firstLead = MemberLead(ofFirstText: EnvelopeAttribute.id.name)
+    let textLeads = EnvelopeAttribute.names.map { MemberLead(ofText: $0) }
     /// By type, the names of its fields.
     private var fieldLookup: [ByteNames] = []
     private(set) var fieldLeads: [[MemberLead]] = []
@@ -31,6 +33,7 @@ struct EventShapes: Sendable {
     private(set) var standards: [CELValue?] = []
     private(set) var choices: [[String]] = []
     private var choiceLookup: [ByteNames] = []
+    private(set) var choiceLeads: [[MemberLead]] = []
 
     /// `isKept` tells of a type (nil for the policy's own) and a field whether anybody reads it.
     init(declared: [EventDeclaration], keeping isKept: (BuiltInEvent?, String) -> Bool) {
@@ -64,6 +67,7 @@ struct EventShapes: Sendable {
         standards.append(standard)
         self.choices.append(choices)
         choiceLookup.append(ByteNames(choices))
+        choiceLeads.append(choices.map { MemberLead(value: $0) })
     }
 
     private mutating func close(_ type: EventType, _ first: Int) {

@@ -27,7 +27,18 @@ extension JSONScanner {
     }
 
     /// Steps over the value of a field that nobody reads, checked as any other.
-    mutating func skip(_ field: FieldShape, in shapes: borrowing EventShapes) throws(EventRefusal) {
+    @inline(__always)
+    mutating func skip(_ index: Int, in shapes: borrowing EventShapes) throws(EventRefusal) {
+        if peek() == UInt8(ascii: "\"") {
+            let form = shapes.fields[index].form
+            if form == .choice, value(among: shapes.choiceLeads[index]) != nil { return }
+            if form == .text, shapes.makesShortTexts, shortText() != nil { return }
+        }
+        try skip(shapes.fields[index], in: shapes)
+    }
+
+    @inline(never)
+    private mutating func skip(_ field: FieldShape, in shapes: borrowing EventShapes) throws(EventRefusal) {
         let next = peek()
         switch field.form {
         case .text where next == UInt8(ascii: "\""): _ = try boundedString(field, shapes)

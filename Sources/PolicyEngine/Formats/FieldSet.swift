@@ -35,16 +35,4 @@ struct FieldSet {
         words[word] |= 1 << UInt64(index % 64)
         rest = words
     }
-
-    /// How many of the set come before a field.
-    @inline(__always)
-    func count(before index: Int) -> Int {
-        if index < 64 { return (low & (1 << UInt64(index) - 1)).nonzeroBitCount }
-        guard let rest else { return low.nonzeroBitCount }
-        let word = index / 64 - 1
-        var count = low.nonzeroBitCount
-        for earlier in rest.prefix(word) { count += earlier.nonzeroBitCount }
-        if word < rest.count { count += (rest[word] & (1 << UInt64(index % 64) - 1)).nonzeroBitCount }
-        return count
-    }
 }

@@ -61,17 +61,31 @@ extension JSONScanner {
     private func charactersEnd(from start: Int) -> Int {
         var at = start
         while true {
-            let block = block(at)
-            let found = block.notPlain
-            if found == 0 {
-                at &+= 16
-                continue
+            let found = block(at).notPlain
+            if found != 0 {
+                // Past the end are zeros, which no text goes over.
+                at &+= TextBlock.count(before: found)
+                break
             }
-            // Past the end are zeros, which no text goes over.
-            let plain = at &+ TextBlock.count(before: found)
-            guard plain < end, bytes[plain] >= 0x80, let count = block.shortCharacters else { return plain }
-            if count < 15 { return at &+ count }
-            at &+= count
+            at &+= 16
+        }
+        return at < end && bytes[at] >= 0x80 ? shortCharactersEnd(from: at) : at
+    }
+
+    /// The same from a character that is not ASCII on: characters of two bytes are stepped over as well.
+    @inline(__always)
+    private func shortCharactersEnd(from start: Int) -> Int {
+        var at = start
+        while true {
+            let found = block(at).notShort(before: block(at &- 1))
+            if found != 0 {
+                at &+= TextBlock.count(before: found)
+                // One that lacks its second byte begins before.
+                return bytes[at &- 1] >= 0xC0 ? at &- 1 : at
+            }
+            at &+= 16
+            // One that is cut in two is looked at again as a whole.
+            if bytes[at &- 1] >= 0xC0 { at &-= 1 }
         }
     }
 

@@ -1,15 +1,26 @@
-/// A member's name as it stands in most lines, with its quotation marks and colon, ready to be compared at once.
+/// The beginning of a member or a value as it stands in most lines, of up to 16 bytes, ready to be compared at once.
 struct MemberLead: Sendable {
     private var text: UInt128 = 0
     private var mask: UInt128 = 0
-    /// Bytes from the first quotation mark past the colon; 0 for a name that is too long for this.
+    /// 0 where it is too long for this.
     private(set) var count = 0
 
-    init(_ name: String) {
-        let bytes = Array("\"\(name)\":".utf8)
-        if bytes.count > 16 { return }
-        count = bytes.count
-        for byte in bytes.reversed() {
+    /// A member's name with its quotation marks and colon.
+    init(_ name: String) { self.init(bytes: "\"\(name)\":") }
+
+    /// A member that has another before it and a text as its value, up to where the text begins.
+    init(ofText name: String) { self.init(bytes: ",\"\(name)\":\"") }
+
+    /// The same of the first member.
+    init(ofFirstText name: String) { self.init(bytes: "\"\(name)\":\"") }
+
+    /// A text that is a value, with its quotation marks.
+    init(value: String) { self.init(bytes: "\"\(value)\"") }
+
+    private init(bytes: String) {
+        if bytes.utf8.count > 16 { return }
+        count = bytes.utf8.count
+        for byte in bytes.utf8.reversed() {
             text = text << 8 | UInt128(byte)
             mask = mask << 8 | 0xFF
         }
@@ -39,5 +50,24 @@ extension JSONScanner {
             candidate &+= 1
         }
         return nil
+    }
+
+    /// Steps over the text that comes next if it is one of those that are short; its position among all.
+    @inline(__always)
+    mutating func value(among leads: borrowing [MemberLead]) -> Int? {
+        let block = block(position).number
+        for index in 0..<leads.count where leads[index].matches(block) {
+            position &+= leads[index].count
+            return index
+        }
+        return nil
+    }
+
+    /// Steps up to the text of the next member if that is the one expected.
+    @inline(__always)
+    mutating func takes(_ lead: MemberLead) -> Bool {
+        guard lead.matches(block(position).number) else { return false }
+        position &+= lead.count &- 1
+        return true
     }
 }

@@ -19,25 +19,27 @@ struct TextBlock {
         found((bytes .< SIMD16(repeating: 0x20)) .| quotesAndBackslashes)
     }
 
-    /// Quotation marks, backslashes and control characters.
+    /// The bytes that `notPlain` finds, but for those of characters of two bytes as they must stand.
+    ///
+    /// - Parameter before: the same bytes from one place earlier on, to know what stands before each.
     @inline(__always)
-    var stops: UInt128 {
-        found(((bytes .< SIMD16(repeating: 0x20)) .& (bytes .>= SIMD16(repeating: 0))) .| quotesAndBackslashes)
+    func notShort(before: TextBlock) -> UInt128 {
+        let continues = words(bytes .< SIMD16(repeating: -64))
+        // What `lows` has and neither of the others is a control character, or a byte that no such character has.
+        let lows = words(bytes .< SIMD16(repeating: 0x20))
+        let wrong = (continues ^ before.leads) | (lows ^ continues ^ leads) | words(quotesAndBackslashes)
+        return UInt128(littleEndian: unsafeBitCast(wrong, to: UInt128.self))
     }
 
-    /// Bytes of characters beyond ASCII.
+    /// First bytes of characters of two: from 0xC2 to 0xDF, since 0xC0 and 0xC1 would be longer than needed.
     @inline(__always)
-    var beyondASCII: UInt128 { found(bytes .< SIMD16(repeating: 0)) }
-
-    /// The first bytes of characters that take two.
-    @inline(__always)
-    var leadsOfTwo: UInt128 {
-        found((bytes .> SIMD16(repeating: -63)) .& (bytes .< SIMD16(repeating: -32)))
+    private var leads: SIMD2<UInt64> {
+        words((bytes .> SIMD16(repeating: -63)) .& (bytes .< SIMD16(repeating: -32)))
     }
 
-    /// The second and later bytes of characters.
+    /// Masks are combined as words: the compiler makes loops of some of their own operations.
     @inline(__always)
-    var continuations: UInt128 { found(bytes .< SIMD16(repeating: -64)) }
+    private func words(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> { unsafeBitCast(mask, to: SIMD2<UInt64>.self) }
 
     @inline(__always)
     private var quotesAndBackslashes: SIMDMask<SIMD16<Int8>> {
@@ -56,17 +58,6 @@ struct TextBlock {
     /// All bytes before the first that was found.
     @inline(__always)
     static func all(before found: UInt128) -> UInt128 { (found &- 1) & ~found }
-
-    /// How many bytes, from the first on and before the first stop, are whole characters of one or two bytes in UTF-8; nil where
-    /// there are others before the stop. (A character that the block's end cuts in two is left out.)
-    @inline(__always)
-    var shortCharacters: Int? {
-        let stops = stops
-        let before = Self.all(before: stops)
-        let (leads, others) = (leadsOfTwo & before, continuations & before)
-        guard leads | others == beyondASCII & before, leads << 8 == others else { return nil }
-        return leads >> 120 == 0 ? Self.count(before: stops) : 15
-    }
 }
 
 extension JSONScanner {

@@ -107,7 +107,8 @@ struct ClockTime: Equatable {
 
     /// Days from 1970-01-01 to a date of the years 0 to 9999; nil for a date that no calendar has.
     static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
-        guard (0...9_999).contains(year), (1...12).contains(month), day >= 1, day <= 28 || day <= length(month, year) else {
+        guard (0...9_999).contains(year), (1...12).contains(month), day >= 1, day <= 28 || day <= length(month, year)
+        else {
             return nil
         }
         // Counted from the March of 400 years before, so that nothing is below zero.
