@@ -5,7 +5,8 @@
 
 Everything is checked against the oracle before anything is timed; `--check` stops there. Each program runs whole, on one
 core, and the runs of all programs take turns. What counts is the median of the processor time (user and system) of the
-process: on a machine that has other things to do it is steadier than the clock on the wall.
+process: on a machine that has other things to do it is steadier than the clock on the wall. Holdline on two cores is
+compared by that clock with itself on one, and has to write the same bytes.
 """
 import argparse
 import filecmp
@@ -22,19 +23,19 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS, WORKLOAD = HERE / "peers", HERE / "workload"
 POLICY = HERE / "abusive-contacts.policy.yaml"
-CORE = str(max(os.sched_getaffinity(0)))
+CORES = [str(core) for core in sorted(os.sched_getaffinity(0), reverse=True)]
 
 
 class Program:
     """A command line with `{events}`, `{lines}` (the same in Holdline's form) and `{out}` in it."""
 
-    def __init__(self, name, command, check="oracle", module=None):
-        self.name, self.command, self.check, self.module = name, command, check, module
+    def __init__(self, name, command, check="oracle", module=None, cores=1):
+        self.name, self.command, self.check, self.module, self.cores = name, command, check, module, cores
         self.seconds, self.walls, self.memory = [], [], 0
 
     def run(self, paths):
         paths["out"].unlink(missing_ok=True)
-        command = ["taskset", "-c", CORE, *shlex.split(self.command.format(**paths))]
+        command = ["taskset", "-c", ",".join(CORES[: self.cores]), *shlex.split(self.command.format(**paths))]
         with tempfile.TemporaryFile() as errors:
             started = time.perf_counter()
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
@@ -55,6 +56,9 @@ class Program:
             compare = [sys.executable, WORKLOAD / "compare.py", paths["events"], paths["out"]]
             if subprocess.run(compare, stdout=subprocess.DEVNULL).returncode != 0:
                 sys.exit(f"{self.name} does not ask for what the oracle requires")
+            shutil.copyfile(paths["out"], paths["one"])
+        if self.check == "one" and not filecmp.cmp(paths["out"], paths["one"], shallow=False):
+            sys.exit(f"{self.name} does not write the bytes that one core writes")
         self.seconds.clear()
         self.walls.clear()
 
@@ -67,8 +71,12 @@ def programs(built, holdline, python):
     def with_python(name):
         return f"{python} {PEERS / name} {{events}} {{out}}"
 
+    def ours(options):
+        return f"sh -c 'exec {holdline} run {POLICY} {{lines}} --quiet {options} > {{out}}'"
+
     return [
-        Program("Holdline", f"sh -c 'exec {holdline} run {POLICY} {{lines}} --quiet > {{out}}'", check="norms"),
+        Program("Holdline", ours(""), check="norms"),
+        Program("Holdline, two cores", ours("--cores 2"), check="one", cores=2),
         Program("simdjson, reading only", f"{built / 'floor'} read {{events}}", check=None, module="floor"),
         Program("by hand in C++ on simdjson", f"{built / 'floor'} run {{events}} {{out}}", module="floor"),
         Program("DuckDB, batch SQL", with_python("duckdb_batch.py"), module="duckdb"),
@@ -98,7 +106,7 @@ def build(folder):
 def is_there(program, built, python):
     module = program.module
     if module is None:
-        return True
+        return len(CORES) >= program.cores
     if module in ("floor", "clips"):
         return (built / module).exists()
     if module == "jq":
@@ -119,7 +127,7 @@ def prepare(folder, name, generator):
             subprocess.run([sys.executable, WORKLOAD / command[0], *command[1:]], stdin=standard_input, stdout=out,
                            check=True)
         part.rename(paths[name])
-    return paths | {"out": folder / "out"}
+    return paths | {"out": folder / "out", "one": folder / "out-of-one-core"}
 
 
 def main():
@@ -139,7 +147,7 @@ def main():
     edges = prepare(options.folder, "edges", ["edges.py"])
     paths = prepare(options.folder, options.events, ["generate.py", str(options.events)])
     known = programs(options.folder, pathlib.Path(options.holdline).resolve(), python)
-    wanted = [p for p in known if p.name == "Holdline" or any(part.lower() in p.name.lower() for part in options.only)]
+    wanted = [p for p in known if p.name.startswith("Holdline") or any(part.lower() in p.name.lower() for part in options.only)]
     running = [program for program in wanted if is_there(program, options.folder, python)]
     for program in wanted:
         if program not in running:
@@ -156,7 +164,7 @@ def main():
     import report
 
     text = report.table(running, options)
-    print(text)
+    print(text, report.more_cores(running, options), sep="\n\n")
     if options.report:
         options.report.write_text(report.page(running, options, python))
 

@@ -15,9 +15,13 @@ struct RunCommand: ParsableCommand {
             With --audit every event and outcome is recorded before it is printed. The same command again goes on \
             where an interrupted one ended.
 
+            With --cores 2 lines are read ahead and outcomes written behind while the policy is at work; what comes \
+            out is the same.
+
             Example:
               holdline init my-policy
               holdline run my-policy my-policy/events.ndjson --audit cases.sqlite
+              holdline run my-policy my-policy/events.ndjson --cores 2
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case ndjson, text }
@@ -52,7 +56,10 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Let the clock move between events: what falls due is told when it does.")
     var live = false
 
-    @Option(help: ArgumentHelp("Events recorded at once.", visibility: .hidden))
+    @Option(help: "How many cores of the machine may work at once; more than 3 bring nothing.")
+    var cores = 1
+
+    @Option(help: ArgumentHelp("Events taken and recorded at once.", visibility: .hidden))
     var batch = 1_000
 
     @Flag(help: "No summary at the end.")
@@ -64,6 +71,7 @@ struct RunCommand: ParsableCommand {
         }
         if until != nil, live { throw ValidationError("--until and --live do not go together") }
         if reprint, audit == nil { throw ValidationError("--reprint wants the audit log to print from: --audit DB") }
+        if cores < 1 { throw ValidationError("--cores wants a number from 1 on") }
         if batch < 1 || batch > 100_000 { throw ValidationError("--batch wants a number from 1 to 100000") }
     }
 

@@ -10,6 +10,9 @@ import Testing
             "--folder", Bench.folder)
         #expect(result.status == 0, "\(result.text)")
         #expect(result.text.contains("Holdline: checked"))
+        if ProcessInfo.processInfo.activeProcessorCount > 1 {
+            #expect(result.text.contains("Holdline, two cores: checked"))
+        }
         #expect(result.text.contains("by hand in Python: checked"))
     }
 

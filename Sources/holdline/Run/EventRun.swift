@@ -14,7 +14,7 @@ struct EventRun {
     let command: RunCommand
     let reader: EventReader
     private let typeNames: [String]
-    private let lines: LineReader
+    private let source: EventSource
     var engine: Engine
     var output: OutcomeOutput
     var recorder: Recorder?
@@ -34,13 +34,16 @@ struct EventRun {
         self.command = command
         reader = EventReader(for: program)
         typeNames = reader.types
-        lines = try LineReader(command.events)
+        let isShared = command.cores > 1
+        source = try EventSource(command.events, reader, limit: command.batch, readsAhead: isShared)
         engine = Engine(program)
         engine.tellsEmpty = command.all
-        output = OutcomeOutput(command.format, printsEmpty: command.all, policy: program.reference)
+        output = OutcomeOutput(
+            command.format, printsEmpty: command.all, policy: program.reference,
+            writesBehind: isShared && command.audit == nil)
         refusals = try Refusals(file: command.refused, keepsText: command.keepRefused)
         inForce = InForce(checked.policy)
-        progress = Progress(size: lines.size, quiet: command.quiet)
+        progress = Progress(size: source.size, quiet: command.quiet)
         clock = command.live ? LiveClock(checked.policy) : nil
         if let path = command.audit {
             recorder = try Recorder(
@@ -59,51 +62,63 @@ struct EventRun {
     // MARK: Lines
 
     private mutating func takeLines() throws {
-        // One event after another in the same memory.
-        var event = Event(id: "", time: 0, type: .builtIn(.timePassed))
+        var batch = EventBatch()
         while !output.isClosed {
-            switch try lines.next() {
-            case .line: try lines.withLine { try take($0, &event) }
-            case .tooLong(let hash):
-                try refuse(
-                    EventRefusal(.tooLong, "the line is longer than \(EventLimits.eventBytes) bytes"), hash: { hash },
-                    nil)
+            source.next(&batch)
+            for index in batch.lines.indices {
+                try take(batch.lines[index], of: batch, at: index)
+                try keepUp(batch)
+                if output.isClosed { return }
+            }
+            switch batch.after {
+            case .more: break
             case .idle:
                 try settle()
-                if !output.isClosed { lines.isReady(clock?.patience ?? -1) }
+                while !output.isClosed, !source.isReady(clock?.patience ?? -1) {
+                    try keepUp(batch)
+                    try settle()
+                }
             case .end: return
+            case .failed(let failure):
+                try settle()
+                try output.finish()
+                throw failure
             }
-            if recorder?.isFull ?? output.isFull { try settle() }
-            if let tick = clock?.tick() { try takeOwn(tick) }
-            progress.tell(bytes: lines.read, events: events + known)
         }
     }
 
-    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, _ event: inout Event) throws {
-        let hash = {
-            var hash = LineHash()
-            hash.add(bytes)
-            return hash.value
+    /// What has to be done between two lines.
+    private mutating func keepUp(_ batch: borrowing EventBatch) throws {
+        if recorder?.isFull ?? output.isFull { try settle() }
+        if let tick = clock?.tick() { try takeOwn(tick) }
+        progress.tell(bytes: batch.read, events: events + known)
+    }
+
+    private mutating func take(_ line: EventBatch.Line, of batch: borrowing EventBatch, at index: Int) throws {
+        switch line.content {
+        case .event: break
+        case .refused(let refusal): return try refuse(line, of: batch, refusal)
+        case .tooLong:
+            return try refuse(
+                line, of: batch,
+                EventRefusal(.tooLong, "the line is longer than \(EventLimits.eventBytes) bytes"))
         }
-        do throws(EventRefusal) {
-            try reader.read(bytes, into: &event)
-        } catch {
-            return try refuse(error, hash: hash, bytes)
-        }
-        if try recorder?.holds(event) == true {
+        if try recorder?.holds(batch.events[index]) == true {
             known += 1
             return
         }
-        if let refusal = try recorder?.refusal(ofLine: lines.line, hash: hash), refusal.code != .tooEarly {
-            return try refuse(refusal, hash: hash, bytes)
+        if let refusal = try recorder?.refusal(ofLine: line.number, hash: { batch.hash(of: line) }),
+            refusal.code != .tooEarly
+        {
+            return try refuse(line, of: batch, refusal)
         }
-        if let refusal = clock?.refusal(of: event) { return try refuse(refusal, hash: hash, bytes) }
-        switch accept(event, line: { Array(bytes) }) {
+        if let refusal = clock?.refusal(of: batch.events[index]) { return try refuse(line, of: batch, refusal) }
+        switch accept(batch.events[index], line: { Array(batch.text(of: line)) }) {
         case .accepted:
             events += 1
-            inForce.look(at: event.time, line: lines.line)
-        case .duplicate: repetitions.note(line: lines.line)
-        case .refused(let refusal): try refuse(refusal, hash: hash, bytes)
+            inForce.look(at: batch.events[index].time, line: line.number)
+        case .duplicate: repetitions.note(line: line.number)
+        case .refused(let refusal): try refuse(line, of: batch, refusal)
         }
     }
 
@@ -146,11 +161,12 @@ struct EventRun {
     }
 
     private mutating func refuse(
-        _ refusal: EventRefusal, hash: () -> UInt64, _ bytes: UnsafeBufferPointer<UInt8>?
+        _ line: EventBatch.Line, of batch: borrowing EventBatch, _ refusal: EventRefusal
     ) throws {
         progress.end()
-        recorder?.note(refusal, line: lines.line, hash: hash(), text: bytes)
-        try refusals.note(refusal, line: lines.line, bytes: bytes)
+        let text = batch.text(of: line)
+        recorder?.note(refusal, line: line.number, hash: batch.hash(of: line), text: text)
+        try refusals.note(refusal, line: line.number, text: text)
     }
 
     /// First durable, then printed.
@@ -173,6 +189,7 @@ struct EventRun {
             for outcome in last { tell(outcome) }
         }
         try settle()
+        try output.finish()
         progress.end()
         refusals.tellRest()
         repetitions.tell()

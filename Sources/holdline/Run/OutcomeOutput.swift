@@ -1,61 +1,55 @@
-import Glibc
 import PolicyEngine
 
 /// Outcomes on their way to standard output, collected until they are many or nothing else is to do.
 struct OutcomeOutput {
-    private let format: RunCommand.Format
     private let printsEmpty: Bool
-    private let writer: OutcomeWriter
-    private var text = OutcomeText()
-    private var bytes: [UInt8] = []
+    private var printer: OutcomePrinter
+    /// Writes in the place of `printer`.
+    private let behind: WriteBehind?
+    private var waiting: [Outcome] = []
     /// The reader has gone; nothing can be told any more.
     private(set) var isClosed = false
-    private static let enough = 65_536
+    private static let enough = 256
 
-    init(_ format: RunCommand.Format, printsEmpty: Bool, policy reference: String) {
-        self.format = format
+    /// With `writesBehind` a thread of its own writes; not for outcomes whose JSON is made already.
+    init(_ format: RunCommand.Format, printsEmpty: Bool, policy reference: String, writesBehind: Bool) {
         self.printsEmpty = printsEmpty
-        writer = OutcomeWriter(policy: reference)
-        bytes.reserveCapacity(2 * Self.enough)
+        printer = OutcomePrinter(format, policy: reference)
+        behind = writesBehind ? WriteBehind(printer) : nil
     }
 
-    /// Enough has been collected to be worth a system call.
-    var isFull: Bool { bytes.count >= Self.enough }
+    /// Enough has been collected to be worth writing.
+    var isFull: Bool { printer.isFull || waiting.count >= Self.enough }
 
     /// The outcome as JSON, without its line break.
-    func line(_ outcome: Outcome) -> [UInt8] {
-        var line: [UInt8] = []
-        line.reserveCapacity(512)
-        writer.write(outcome, to: &line)
-        line.removeLast()
-        return line
-    }
+    func line(_ outcome: Outcome) -> [UInt8] { printer.line(outcome) }
 
     mutating func add(_ outcome: Outcome) {
         if outcome.isEmpty, !printsEmpty { return }
-        switch format {
-        case .ndjson: writer.write(outcome, to: &bytes)
-        case .text: text.write(outcome, to: &bytes)
-        }
+        if behind == nil { printer.add(outcome) } else { waiting.append(outcome) }
     }
 
     /// Adds an outcome whose JSON is made already.
-    mutating func add(_ outcome: Outcome, line: [UInt8]) {
-        guard format == .ndjson else { return add(outcome) }
-        bytes += line
-        bytes.append(0x0A)
-    }
+    mutating func add(_ outcome: Outcome, line: [UInt8]) { printer.add(outcome, line: line) }
 
     /// Forgets what was not written: it was not recorded either.
-    mutating func discard() { bytes.removeAll(keepingCapacity: true) }
+    mutating func discard() { printer.discard() }
 
-    /// Writes everything; a closed pipe is no error.
+    /// Writes everything, or has it written; a closed pipe is no error.
     mutating func flush() throws(CommandFailure) {
-        if bytes.isEmpty || isClosed { return }
-        if !Files.write(bytes, to: STDOUT_FILENO) {
-            guard errno == EPIPE else { throw CommandFailure("cannot write the outcomes: \(Files.reason(errno))") }
-            isClosed = true
+        guard let behind else {
+            try printer.flush()
+            isClosed = printer.isClosed
+            return
         }
-        bytes.removeAll(keepingCapacity: true)
+        if !waiting.isEmpty { behind.put(&waiting) }
+        isClosed = try behind.isClosed()
+    }
+
+    /// Writes the last; returns when all is written.
+    mutating func finish() throws(CommandFailure) {
+        try flush()
+        behind?.finish()
+        isClosed = try behind?.isClosed() ?? isClosed
     }
 }

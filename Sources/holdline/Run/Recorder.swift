@@ -65,8 +65,8 @@ struct Recorder {
         bytes += line.count
     }
 
-    mutating func note(_ refusal: EventRefusal, line: Int, hash: UInt64, text: UnsafeBufferPointer<UInt8>?) {
-        let raw = keepsText ? text.map { Array($0) } : nil
+    mutating func note(_ refusal: EventRefusal, line: Int, hash: UInt64, text: ArraySlice<UInt8>) {
+        let raw = keepsText && !text.isEmpty ? Array(text) : nil
         batch.refusals.append(
             RefusalRecord(input: input, line: Int64(line), refusal: refusal, hash: hash, raw: raw))
         bytes += raw?.count ?? 64

@@ -18,13 +18,14 @@ struct Refusals {
         if let path, descriptor < 0 { throw CommandFailure("cannot write `\(path)`: \(Files.reason(errno))") }
     }
 
-    mutating func note(_ refusal: EventRefusal, line: Int, bytes: UnsafeBufferPointer<UInt8>?) throws(CommandFailure) {
+    mutating func note(_ refusal: EventRefusal, line: Int, text: ArraySlice<UInt8>) throws(CommandFailure) {
         count += 1
         if count <= Self.shown {
             Terminal.writeError("line \(line): \(refusal)\n")
         }
         guard descriptor >= 0 else { return }
-        RefusedLine(line: line, refusal: refusal, raw: keepsText ? bytes.map { Array($0) } : nil).write(to: &pending)
+        let raw = keepsText && !text.isEmpty ? Array(text) : nil
+        RefusedLine(line: line, refusal: refusal, raw: raw).write(to: &pending)
         if pending.count >= 65_536 { try flush() }
     }
 
