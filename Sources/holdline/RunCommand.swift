@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
             where an interrupted one ended.
 
             With --cores 2 lines are read ahead and outcomes written behind while the policy is at work; what comes \
-            out is the same.
+            out is the same. More than 3 bring nothing more.
 
             Example:
               holdline init my-policy
@@ -56,7 +56,7 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Let the clock move between events: what falls due is told when it does.")
     var live = false
 
-    @Option(help: "How many cores of the machine may work at once; more than 3 bring nothing.")
+    @Option(help: "With 2 or more, read ahead and write behind on cores of their own.")
     var cores = 1
 
     @Option(help: ArgumentHelp("Events taken and recorded at once.", visibility: .hidden))

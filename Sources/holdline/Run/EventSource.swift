@@ -73,7 +73,7 @@ private final class ReadAhead: Sendable {
                 var batch = taken.take()
                 batch.fill(from: lines, reader, limit: limit)
                 let after = batch.after
-                read.put(batch)
+                read.put(consume batch)
                 switch after {
                 case .more: break
                 case .idle: _ = lines.isReady(-1)
@@ -84,9 +84,9 @@ private final class ReadAhead: Sendable {
     }
 
     func next(_ batch: inout EventBatch) {
-        let next = read.take()
-        taken.put(batch)
-        batch = next
+        var next = read.take()
+        swap(&batch, &next)
+        taken.put(consume next)
     }
 
     func isReady(_ milliseconds: Int32) -> Bool { read.isReady(milliseconds) }

@@ -12,8 +12,10 @@ final class Relay<Value: Sendable>: Sendable {
         for _ in first { ready.signal() }
     }
 
+    /// Hands a value over; nobody else holds it then, so that its memory can be used again without a copy.
     func put(_ value: consuming Value) {
-        values.withLock { [value] in $0.append(value) }
+        var moving: Value? = consume value
+        values.withLock { if let value = moving.take() { $0.append(value) } }
         ready.signal()
     }
 

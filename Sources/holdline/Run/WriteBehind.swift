@@ -27,7 +27,7 @@ final class WriteBehind: Sendable {
             let failure = flush(&printer)
             fate.withLock { $0 = Fate(isClosed: printer.isClosed, failure: $0.failure ?? failure) }
             outcomes.removeAll(keepingCapacity: true)
-            written.put(outcomes)
+            written.put(consume outcomes)
         }
         end.signal()
     }
@@ -44,9 +44,9 @@ final class WriteBehind: Sendable {
 
     /// Hands outcomes over, and leaves an empty list in their place.
     func put(_ outcomes: inout [Outcome]) {
-        let empty = written.take()
-        toWrite.put(outcomes)
-        outcomes = empty
+        var empty = written.take()
+        swap(&outcomes, &empty)
+        toWrite.put(consume empty)
     }
 
     /// The reader of what is written has gone. It may be known a little later than it is so.
