@@ -116,7 +116,7 @@ def is_there(program, built, python):
 
 def prepare(folder, name, generator):
     """The events in both forms and what the oracle requires, made once."""
-    paths = {part: folder / f"{part}-{name}" for part in ("events", "lines", "expected")}
+    paths = {part: folder / f"{part}-{name}" for part in ("events", "lines", "expected", "one")}
     steps = (("events", generator, None), ("lines", ["translate.py"], "events"), ("expected", ["oracle.py"], "events"))
     for name, command, source in steps:
         newest = max(path.stat().st_mtime for path in WORKLOAD.glob("*.py"))
@@ -127,7 +127,7 @@ def prepare(folder, name, generator):
             subprocess.run([sys.executable, WORKLOAD / command[0], *command[1:]], stdin=standard_input, stdout=out,
                            check=True)
         part.rename(paths[name])
-    return paths | {"out": folder / "out", "one": folder / "out-of-one-core"}
+    return paths | {"out": folder / "out"}
 
 
 def main():
