@@ -31,7 +31,7 @@ class Program:
 
     def __init__(self, name, command, check="oracle", module=None, cores=1):
         self.name, self.command, self.check, self.module, self.cores = name, command, check, module, cores
-        self.seconds, self.walls, self.memory = [], [], 0
+        self.seconds, self.walls, self.at_once, self.memory = [], [], [], 0
 
     def run(self, paths):
         paths["out"].unlink(missing_ok=True)
@@ -61,6 +61,15 @@ class Program:
             sys.exit(f"{self.name} does not write the bytes that one core writes")
         self.seconds.clear()
         self.walls.clear()
+
+    def run_twice_at_once(self, paths):
+        """How long two runs side by side take, each on a core of its own: what a second core of this machine is worth."""
+        command = shlex.split(self.command.format(**paths | {"out": os.devnull}))
+        started = time.perf_counter()
+        both = [subprocess.Popen(["taskset", "-c", core, *command], stderr=subprocess.DEVNULL) for core in CORES[:2]]
+        for process in both:
+            process.wait()
+        self.at_once.append(time.perf_counter() - started)
 
     @property
     def median(self):
@@ -161,6 +170,8 @@ def main():
     for _ in range(options.runs):
         for program in running:
             program.run(paths)
+        if len(CORES) > 1:
+            running[0].run_twice_at_once(paths)
     import report
 
     text = report.table(running, options)

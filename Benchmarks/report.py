@@ -44,6 +44,10 @@ def more_cores(programs, options):
         lines.append(
             f"| {program.cores} | {wall * 1000:.0f} | {options.events / wall:,.0f} | {program.memory / 1024:.0f} "
             f"| {times:.2f} × | {aim} |")
+    most = 2 * statistics.median(ours.walls) / statistics.median(ours.at_once)
+    lines.append(
+        f"\nTwo runs at once that have nothing to do with each other, each on a core of its own, get {most:.2f} × as much done as "
+        "one: the most that a second core of this machine can give.")
     return "\n".join(lines)
 
 
