@@ -85,7 +85,10 @@ extension Checker {
     private func mismatch(_ function: Function, _ types: [CELType], _ range: Range<Int>) -> CELProblem {
         let shown = types.map { "`\($0)`" }.joined(separator: " and ")
         let numbers = types.count == 2 && types.allSatisfy(\.isNumeric)
-        let help: String? = numbers ? "convert one of them, as in `\(types[0])(...)`" : nil
+        var help: String? = numbers ? "convert one of them, as in `\(types[0])(...)`" : nil
+        if case .list = types.first, function.shownName == "contains" {
+            help = "to ask whether a list holds something, write `\"…\" in list`"
+        }
         return CELProblem(
             "type-mismatch", "`\(function.shownName)` does not apply to \(shown)", help: help, at: range)
     }

@@ -59,9 +59,10 @@ struct Lexer {
         let meant = ["=": "==", "&": "&&", "|": "||", "≥": ">=", "≤": "<=", "≠": "!="][word]
         let straight =
             ["“", "”", "„", "‘", "’", "«", "»"].contains(word) ? "write straight quotation marks: `\"`" : nil
+        let unescaped = word == "\\" ? "leave it out: what stands between single quotation marks needs no `\\`" : nil
         throw CELProblem(
             "unexpected-character", "`\(word)` has no meaning here",
-            help: meant.map { "did you mean `\($0)`?" } ?? straight, at: start..<end)
+            help: meant.map { "did you mean `\($0)`?" } ?? straight ?? unescaped, at: start..<end)
     }
 
     /// A field name between backticks, for names with hyphens, dots, slashes or blanks.

@@ -6,10 +6,11 @@ func quoted(_ word: String) -> String {
     return "`\(String(shown))\(word.count > 60 ? "…" : "")`"
 }
 
-/// Words in backticks with commas, at most twelve.
+/// Words in backticks with commas, at most twenty.
 func listed(_ words: [String]) -> String {
-    let shown = words.prefix(12).map(quoted).joined(separator: ", ")
-    return words.count > 12 ? "\(shown) and \(words.count - 12) more" : shown
+    let most = 20
+    let shown = words.prefix(most).map(quoted).joined(separator: ", ")
+    return words.count > most ? "\(shown) and \(words.count - most) more" : shown
 }
 
 /// The help line for an unknown word: the nearest known one, else what there is; nil where there is nothing.

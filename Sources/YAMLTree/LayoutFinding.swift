@@ -149,7 +149,8 @@ extension SyntaxFinding {
             case UInt8(ascii: "\""): "within double quotation marks write `\\\"` for a quotation mark"
             default: "put the whole value in quotation marks"
             }
-        var diagnostic = finding(.textAfterValue, here.word, "unexpected `\(word)` after the end of a value", help)
+        var diagnostic = finding(
+            .textAfterValue, here.word, "unexpected `\(word)` after the end of a value", whole() ?? help)
         if let lastScalar, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
             let isLong = here.bytes(lastScalar).contains(where: isBreak)
             let span = here.span(lastScalar.start, lastScalar.start + 1)
@@ -160,6 +161,18 @@ extension SyntaxFinding {
             diagnostic.related = [Diagnostic.Related(span: span, message: message)]
         }
         return diagnostic
+    }
+
+    /// The whole of a value that begins with a text in double quotation marks, within single ones; nil where that
+    /// would not do.
+    private func whole() -> String? {
+        guard openBracket == nil, let lastScalar, here.bytes(lastScalar).first == UInt8(ascii: "\"") else { return nil }
+        let value = Surroundings(here, at: lastScalar.start)
+        let text = value.bytes(value.rest)
+        guard value.line == here.line, text.count <= 60, !text.contains(where: { "'`".utf8.contains($0) }) else {
+            return nil
+        }
+        return "put single quotation marks around the whole value: `'\(String(decoding: text, as: UTF8.self))'`"
     }
 
     /// Something after the value of the whole file.

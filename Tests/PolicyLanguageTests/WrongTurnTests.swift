@@ -47,6 +47,9 @@ import Testing
         Turn("must: {warn: {by: the manager}}", "must: {warn: {by: manager}}", "did you mean `manager`"),
         Turn(
             "must: {warn: {by: manager or agent}}", "must: {warn: {by: [manager, agent]}}", "`by: [manager, agent]`"),
+        Turn("must: {warn: my_words}", "must: {warn: {script: my_words}}", "`{warn: {script: my_words}}`"),
+        Turn("must: {warn: 30 seconds}", "must: {warn: {within: 30s}}", "`{warn: {within: 30s}}`"),
+        Turn("must: {warn: {after: abuse.1}}", "must: {warn: {after: hold}}", "names an action"),
         Turn("must: {warn: , within: 30s}", "must: {warn: {within: 30s}}", "`{warn: {within: 30s}}`"),
         Turn("begin: protected until contact.ended", "begin: {protected: {until: contact.ended}}"),
         Turn(
@@ -95,6 +98,12 @@ import Testing
         Turn("event.source == agent", "event.source == \"agent\"", "`\"agent\"`"),
         Turn("event.source in [agnt]", "event.source in [\"agent\"]", "`\"agent\"`"),
         Turn("event.source == “agent”", "event.source == \"agent\"", "straight quotation marks"),
+        Turn("conduct.abuse", "contact.conduct(\"abuse\") > 0", "`contact.conduct(\"abuse\") > 0`"),
+        Turn("insult in event.conduct", "'\"insult\" in event.conduct'", "`\"insult\"`"),
+        Turn("protected", "status(\"protected\")", "`status(\"protected\")`"),
+        Turn("\"insult\" in event.conduct", "'\"insult\" in event.conduct'", "`'\"insult\" in event.conduct'`"),
+        Turn("event.conduct.contains(\"insult\")", "'\"insult\" in event.conduct'", "`\"…\" in list`"),
+        Turn("done(\"warn\")", "ladder(\"abuse\") > 0", "`after: warn`"),
         Turn("the customer was warned before", "ladder(\"abuse\") > 1", "`ladder(\"abuse\") > 1`"),
     ]
 

@@ -49,7 +49,7 @@ import Testing
                   small.policy.yaml:50:3: never tried: rules.third-time fires, nor 1 more of it
                     to try it, let `endings` come to 3
                   small.policy.yaml:28:65: never tried: ladders.abuse.1.if_missed must notify to manager
-                    to try it, let `warn` go undone for more than 30s
+                    to try it, let `warn` go undone for more than 30s at step 1 of `abuse`
 
                 """)
     }

@@ -92,7 +92,7 @@ import Testing
               - {at: 2s, contact: c-3, customer: cu-3, survey.answered: 4, expect: {none: true}}
               - {at: 3s, fact.recorded: {name: shift, value: 12}, contact: none, customer: none, expect: {none: true}}
               - {at: 4s, fact.recorded: {name: pause, value: 1d}, expect: {none: true}}
-              - {at: 5s, fact.recorded: {name: known, value: "1", by: agent}}
+              - {at: 5s, fact.recorded: {name: known, value: true, by: agent}}
             """
         let report = try Fixture.run(steps: steps)
         #expect(report.problems == [])

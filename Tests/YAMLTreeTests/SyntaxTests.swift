@@ -50,7 +50,7 @@ import YAMLTree
         ("a: ,b\n", "yaml-reserved-character 1:4", "quotation marks"),
         ("a: ? b\n", "yaml-reserved-character 1:4", "quotation marks"),
         ("a: 'don't'\n", "yaml-text-after-value 1:9", "`''`"),
-        ("a: \"x\" y\n", "yaml-text-after-value 1:8", "`\\\"`"),
+        ("a: \"x\" y\n", "yaml-text-after-value 1:8", "'\"x\" y'"),
         ("a: \"x\n  b: \"y\"\n", "yaml-text-after-value 2:7", "`\\\"`"),
         ("a: \"\\q\"\n", "yaml-escape 1:5", "`\\\\`"),
         ("a: \"å\\ø\"\n", "yaml-escape 1:6", "`\\\\`"),

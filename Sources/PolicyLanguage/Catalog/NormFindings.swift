@@ -52,6 +52,18 @@ extension FindingCatalog {
             why: "It is missed or released in the moment it comes.",
             remedy: "Write `during: customer` or `during: agent`, or set the rule off earlier."),
         FindingKind(
+            "duty-without-contact", .warning, "a duty towards a customer begins with a status, not with a contact",
+            why: "Nobody is on the line when the status is decided: it is missed, and does not come again.",
+            remedy: "Add `when: contact.started` beside it."),
+        FindingKind(
+            "own-ending", .warning, "an action of the policy's own stands for ending a contact",
+            why: "The end is judged as `end_contact`, so what is said of the other action has no effect on it.",
+            remedy: "Write `end_contact` in its place."),
+        FindingKind(
+            "ungated-step", .warning, "a ladder's step only allows an act, and the next one is irreversible",
+            why: "Somebody is cut off at the next step though nothing was said to them.",
+            remedy: "Write `must` or `should` in place of `may`, or `after:` in the next step."),
+        FindingKind(
             "deadline-of-nothing", .error, "a `may` or `must_not` has a deadline",
             why: "It owes nothing, so there is nothing to be late with.",
             remedy: "Write `until:` for how long it stands."),

@@ -15,6 +15,7 @@ enum Checks {
         found += Deadlines.find(in: view) + IdleArguments.find(in: view)
         found += Overrides.find(in: view) + Windows.find(in: view) + OptionalReads.find(in: view)
         found += UnlistedRoles.find(in: view) + Recipients.find(in: view) + OwedAfterTheEnd.find(in: view)
+        found += OwnEndings.find(in: view) + UngatedSteps.find(in: view) + StandingDuties.find(in: view)
         found += UnreachedSteps.find(in: view) + SaysTheSame.find(in: view)
         found += IdleStatuses.find(in: view) + MisspeltChannels.find(in: view)
         found += NeverUsed.find(in: view) + NeverFires.find(in: view)

@@ -105,6 +105,18 @@ struct ConditionCheck {
                     + "`contact.elapsed > duration(\"5m\")`, or ask for a status: `status(\"protected\")`",
                 at: problem.range)
         }
+        if problem.code == "unknown-function", let name = word(problem.range, site.condition.text.value),
+            ["done", "was_done", "wasDone"].contains(name)
+        {
+            return CELProblem(
+                problem.code, problem.message, help: "an act waits for another with `after: warn`", at: problem.range)
+        }
+        if problem.code == "unknown-field", let name = word(problem.range, site.condition.text.value),
+            names.facts.contains(name)
+        {
+            return CELProblem(
+                problem.code, problem.message, help: "did you mean `fact(\"\(name)\")`?", at: problem.range)
+        }
         guard problem.code == "unknown-name", let name = word(problem.range, site.condition.text.value) else {
             return problem
         }
@@ -115,12 +127,31 @@ struct ConditionCheck {
         if !site.scope.readsAgent, agentMeasures.contains(name) {
             return ScopeNames.readsAgent("the measure", name, problem.range)
         }
+        if let meant = meant(by: name, problem.range, site.condition.text.value) {
+            return CELProblem(problem.code, problem.message, help: meant, at: problem.range)
+        }
         if let help = problem.help, help.hasPrefix("names here") {
             return CELProblem(
                 problem.code, problem.message,
                 help: "\(help); a count or a clock of your own is declared under `measures:`", at: problem.range)
         }
         return problem
+    }
+
+    /// What somebody meant who wrote the bare name of something that the policy declares.
+    private func meant(by name: String, _ range: Range<Int>, _ text: String) -> String? {
+        if name == "conduct" {
+            let after = String(decoding: Array(text.utf8)[range.upperBound...].dropFirst(), as: UTF8.self)
+            let word = String(after.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
+            let kind = names.observable.contains(word) ? word : names.conduct.all.first ?? "insult"
+            let now = names.groups.contains(kind) ? "" : ", or `\"\(kind)\" in event.conduct` for this event alone"
+            return "write `contact.conduct(\"\(kind)\") > 0` for the contact so far\(now)"
+        }
+        for (function, known) in [("fact", names.facts), ("status", names.statuses), ("ladder", names.ladders)]
+        where known.contains(name) {
+            return "did you mean `\(function)(\"\(name)\")`?"
+        }
+        return names.observable.contains(name) ? "conduct stands in quotation marks: `\"\(name)\"`" : nil
     }
 
     /// Whether a text reads as a sentence: words and nothing that compares or calls.

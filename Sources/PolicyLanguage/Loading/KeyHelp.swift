@@ -37,6 +37,9 @@ struct KeyHelp {
         if block.noun == Grammar.policy.noun, Grammar.rule[key] != nil {
             return "it belongs to a rule: indent it below the rule's name, under `rules:`"
         }
+        if block.noun == Grammar.policy.noun, ["source", "sources", "cites", "url", "author"].contains(key) {
+            return "rules and ladders name their sources with `cites`; of the whole policy write it as a comment, `# …`"
+        }
         return nil
     }
 

@@ -17,6 +17,9 @@ struct Prose {
             return "these quotation marks are part of the text here: write `\(straight)`, without them"
         }
         let words = Prose.words(text)
+        if words.count == 1, kind == .action, text.contains(".") {
+            return "\(quoted(key)) names an action, such as `warn`"
+        }
         guard words.count > 1 else { return nil }
         switch kind {
         case .action: return act(words, key)
@@ -152,6 +155,17 @@ struct Prose {
         case 1: return "did you mean \(quoted(roles[0]))?"
         default: return "write several as a list: `\(key): [\(roles.joined(separator: ", "))]`"
         }
+    }
+
+    // MARK: One value for a map
+
+    /// An act whose only argument was written as its value: `warn: goodbye`, `warn: 30s`, `warn: manager`.
+    func act(_ action: String, with value: String) -> String? {
+        if names.scripts.contains(value) { return "write `{\(action): {script: \(value)}}`" }
+        if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value), within: 5m}}`" }
+        if names.roles.contains(value) { return "write `{\(action): {by: \(value)}}`" }
+        if case .elapsed = TermText(value) { return "write `{\(action): {within: \(value)}}`" }
+        return MeantTime.elapsed(instead: value).map { "write `{\(action): {within: \($0)}}`" }
     }
 
     // MARK: Words

@@ -82,21 +82,26 @@ struct ShapeCheck {
     }
 
     private mutating func note(_ fault: Fault, _ word: Located<String>, _ kind: ScalarKind, key: String) {
-        var prose = self.prose
-        if prose == nil, let root, root.entries != nil {
-            // What is wrong with its shape is told by this check.
-            var untold = Findings()
-            prose = Prose(DeclaredNames(Draft(root, &untold)))
-            self.prose = prose
-        }
+        let prose = speaking()
         findings.note(
             fault.code, word.span, fault.message, prose?.help(for: word.value, kind, key: key) ?? fault.help)
     }
 
+    private mutating func speaking() -> Prose? {
+        if prose == nil, let root, root.entries != nil {
+            // What is wrong with its shape is told by this check.
+            var untold = Findings()
+            prose = Prose(DeclaredNames(Draft(root, &untold)))
+        }
+        return prose
+    }
+
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
+        var help: String?
+        if case .block(.act) = shape, let value = node.located { help = speaking()?.act(place.key, with: value.value) }
         findings.note(
             "wrong-shape", node.headSpan, "\(place.label) wants \(shape.expectation), not \(node.form.noun)",
-            place.help)
+            help ?? place.help)
     }
 
     // MARK: Lists and maps

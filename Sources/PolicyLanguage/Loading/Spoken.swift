@@ -26,7 +26,8 @@ enum Spoken {
     private static let deeds: Table = [
         (
             [
-                "hang up", "hangup", "end call", "end contact", "end chat", "end conversation", "close", "terminate",
+                "hang up", "hangup", "end call", "end contact", "end chat", "end conversation", "close call",
+                "terminate",
                 "disconnect", "cut off",
             ], "end_contact"
         ),

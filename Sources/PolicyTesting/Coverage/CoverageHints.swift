@@ -55,9 +55,12 @@ struct CoverageHints: Sendable {
         return "begin it, then " + (ways.isEmpty ? "let what it lasts until come" : ways.joined(separator: " or "))
     }
 
-    func missing(_ act: Act) -> String {
-        guard case .elapsed(let time)? = act.within?.value else { return "decline `\(act.action.value)`" }
-        return "let `\(act.action.value)` go undone for more than \(TestTime.text(time))"
+    /// `place` says at which step of a ladder, where it is of one.
+    func missing(_ act: Act, _ place: String = "") -> String {
+        guard case .elapsed(let time)? = act.within?.value else {
+            return "decline `\(act.action.value)`\(place)"
+        }
+        return "let `\(act.action.value)` go undone for more than \(TestTime.text(time))\(place)"
     }
 
     func deciding(_ text: String, _ truth: Bool, isPart: Bool, _ id: String) -> String {

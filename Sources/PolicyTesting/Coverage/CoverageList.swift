@@ -79,7 +79,9 @@ struct CoverageList: Sendable {
         let what = CoverageList.what(modality, act.action.value, act.to?.value)
         add(.act, id, what, act.action.span, hint)
         add(act.guard, "\(id) \(what):", ConditionSite(id, act.action.value))
-        for missed in act.ifMissed { add(missed, .must, "\(id).if_missed", hints.missing(act)) }
+        let parts = id.split(separator: ".")
+        let place = parts.first == "ladders" && parts.count == 3 ? " at step \(parts[2]) of `\(parts[1])`" : ""
+        for missed in act.ifMissed { add(missed, .must, "\(id).if_missed", hints.missing(act, place)) }
     }
 
     /// `must notify to manager`.

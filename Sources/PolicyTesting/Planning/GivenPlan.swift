@@ -61,7 +61,7 @@ extension TestPlan {
         return nil
     }
 
-    private static func value(_ node: YAMLNode, as type: ValueType) -> CELValue? {
+    static func value(_ node: YAMLNode, as type: ValueType) -> CELValue? {
         if type == .list {
             let items = node.items ?? [node]
             let texts = items.compactMap(\.scalar?.text)
@@ -80,7 +80,7 @@ extension TestPlan {
         }
     }
 
-    private static func example(_ type: ValueType) -> String {
+    static func example(_ type: ValueType) -> String {
         switch type {
         case .bool: "true"
         case .int: "3"

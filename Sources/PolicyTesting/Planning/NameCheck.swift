@@ -34,6 +34,10 @@ extension TestPlan {
     }
 
     private mutating func checkAction(_ name: String, _ span: SourceSpan) {
+        if name == "none", !names.actions.contains(name) {
+            return note(
+                "unknown-name", span, "the policy has no action `none`", "an empty list says that none stands: `[]`")
+        }
         check(name, names.actions, "action", span)
     }
 
@@ -64,12 +68,22 @@ extension TestPlan {
             severity: .warning)
     }
 
+    /// Conduct that the policy does not know has no effect; it may be meant so, and is told.
+    private mutating func checkConduct(_ name: String, _ span: SourceSpan) {
+        if names.conduct.contains(name) { return }
+        let help =
+            names.groups[name].map { "it is a group: observe one of \(listed($0))" }
+            ?? suggestion(for: name, in: names.conduct, called: "conduct of the policy")
+        note("unknown-name", span, "the policy has no conduct \(quoted(name))", help, severity: .warning)
+    }
+
     /// Values of an event's data that name something of the policy.
     mutating func checkValue(_ node: YAMLNode, _ field: PolicyNames.Field, _ type: String) {
         let texts = node.items ?? [node]
         for case let scalar? in texts.map(\.scalar) {
             switch (BuiltInEvent(rawValue: type), field.name) {
-            case (.conductObserved?, "conduct"): suspect(scalar.text, names.conduct, "conduct", scalar.span)
+            case (.conductObserved?, "conduct"): checkConduct(scalar.text, scalar.span)
+            case (.actionDone?, "said"): suspect(scalar.text, names.said, "word to say", scalar.span)
             case (.actionDone?, "action"), (.actionDeclined?, "action"):
                 suspect(scalar.text, names.actions, "action", scalar.span)
             case (.factRecorded?, "name"): check(scalar.text, names.facts.keys.sorted(), "fact", scalar.span)

@@ -7,6 +7,9 @@ struct PolicyNames: Sendable {
     /// Actions that are forbidden unless something allows them.
     let closed: Set<String>
     let conduct: [String]
+    let groups: [String: [String]]
+    /// Every word that some act or action has to say.
+    let said: [String]
     let roles: [String]
     let scripts: [String]
     let ladders: [String: Int]
@@ -21,6 +24,7 @@ struct PolicyNames: Sendable {
     private let declared: [EventDeclaration]
 
     init(_ policy: Policy) {
+        let rules = policy.rules + policy.statuses.flatMap(\.whileActive)
         let builtIn = BuiltInAction.all.map(\.name)
         actions = builtIn + policy.actions.map(\.name.value).filter { !builtIn.contains($0) }
         var closed = Set(BuiltInAction.all.filter(\.closed).map(\.name))
@@ -30,11 +34,13 @@ struct PolicyNames: Sendable {
         }
         self.closed = closed
         conduct = policy.conduct.map(\.name.value)
+        groups = Self.table(policy.groups.map { ($0.name.value, $0.members.map(\.value)) })
+        let acts = (rules.map(\.norms) + policy.ladders.flatMap(\.steps).map(\.norms)).flatMap(\.all).map(\.act)
+        said = Set((policy.actions.flatMap(\.mustSay) + acts.flatMap(\.mustSay)).map(\.value)).sorted()
         roles = policy.roles.isEmpty ? BuiltInAction.roles : policy.roles.map(\.value)
         scripts = policy.scripts.map(\.name.value)
         ladders = Self.table(policy.ladders.map { ($0.name.value, $0.steps.count) })
         statuses = Self.table(policy.statuses.map { ($0.name.value, $0.about) })
-        let rules = policy.rules + policy.statuses.flatMap(\.whileActive)
         channels = Set((rules.flatMap(\.channels) + policy.ladders.flatMap(\.channels)).map(\.value)).sorted()
         measures = Self.table(policy.measures.map { ($0.name.value, ($0.kind, $0.per)) })
         facts = Self.table(policy.facts.map { ($0.name.value, $0) })

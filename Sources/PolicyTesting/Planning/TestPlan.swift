@@ -59,7 +59,7 @@ struct TestPlan {
             return nil
         }
         guard var fields = fields(of: step, known) else { return nil }
-        if step.type.value == BuiltInEvent.factRecorded.rawValue { typeFact(&fields) }
+        if step.type.value == BuiltInEvent.factRecorded.rawValue { typeFact(&fields, step) }
         let line = EventLine(step, in: test, names, fields: fields)
         do throws(EventRefusal) {
             return .success(try reader.read(line.json.bytes))
@@ -82,16 +82,22 @@ struct TestPlan {
 
     /// How conduct is written that stands in the place of an event type.
     private func observation(_ type: String) -> String? {
+        if type == "conduct" { return "write `conduct.observed: …`" }
         let name = type.hasPrefix("conduct.") ? String(type.dropFirst("conduct.".count)) : type
         return names.conduct.contains(name) ? "write `conduct.observed: \(name)`" : nil
     }
 
     /// A fact's value is written by the type that the policy declares for it.
-    private func typeFact(_ fields: inout [(PolicyNames.Field, YAMLNode)]) {
+    private mutating func typeFact(_ fields: inout [(PolicyNames.Field, YAMLNode)], _ step: TestStep) {
         guard let name = fields.first(where: { $0.0.name == "name" })?.1.scalar?.text, let fact = names.facts[name],
             let place = fields.firstIndex(where: { $0.0.name == "value" })
         else { return }
         fields[place].0.type = fact.type.cel
+        let value = fields[place].1
+        if step.expectsRefusal || Self.value(value, as: fact.type) != nil { return }
+        note(
+            "wrong-type", value.span, "the fact \(quoted(name)) wants a value of type \(quoted(fact.type.rawValue))",
+            "for example `value: \(Self.example(fact.type))`", severity: .warning)
     }
 
     /// The data of a step by field; nil, and told, where it is not data.
@@ -99,7 +105,8 @@ struct TestPlan {
         of step: TestStep, _ known: [PolicyNames.Field]
     ) -> [(PolicyNames.Field, YAMLNode)]? {
         if step.data.isEmptyPlain { return [] }
-        let example = "\(step.type.value): {}"
+        let wanted = known.filter(\.isRequired).map { "\($0.name): …" }.joined(separator: ", ")
+        let example = "\(step.type.value): {\(wanted)}"
         guard let entries = step.data.entries else {
             // What is no map is that of the only field that must be there: `conduct.observed: insult`.
             let required = known.filter(\.isRequired)

@@ -63,6 +63,11 @@ struct TestReader {
 
     /// Where a key belongs that stands in `given` and is said by an event.
     private func elsewhere(_ key: String, _ owner: String) -> String? {
+        let others = [
+            "may_not": "must_not", "cannot": "must_not", "shall": "must", "allowed": "may", "forbidden": "must_not",
+            "nothing": "none",
+        ]
+        if owner == TestBlock.expect.noun, let meant = others[key] { return "did you mean \(quoted(meant))?" }
         guard owner == TestBlock.given.noun, BuiltInEvent.contactStarted.fields.contains(where: { $0.name == key })
         else {
             return nil

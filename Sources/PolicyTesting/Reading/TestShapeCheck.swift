@@ -42,7 +42,8 @@ extension TestReader {
             guard let entries = node.entries else {
                 return note(
                     "wrong-shape", node.span, "\(quoted(key)) wants a map, not \(node.noun)",
-                    "for example `\(example)`")
+                    node.scalar?.text == "none"
+                        ? "an empty map says that there was none: `\(key): {}`" : "for example `\(example)`")
             }
             for entry in entries { check(entry.value, form, entry.key.value, example) }
         case .path where node.items != nil:

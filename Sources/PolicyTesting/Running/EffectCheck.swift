@@ -3,13 +3,18 @@ import PolicyLanguage
 
 /// What a step closed, judged, measured, wrote and coached.
 extension ExpectationCheck {
-    func closing(_ claim: Expectation.Claim) -> String? {
+    func closing(_ claim: Expectation.Claim, at now: Int64) -> String? {
         let closed = record.closed
         if case .closed(let action, let state) = claim {
             let states = closed.filter { $0.action == action }.map(\.state)
             if state.map({ states.contains($0) }) ?? states.isEmpty { return nil }
         } else if closed.isEmpty {
             return nil
+        }
+        if case .closed(let action, .missed?) = claim,
+            let due = record.standing.first(where: { $0.action == action && $0.due == now })?.due
+        {
+            return "\(quoted(action)) is due exactly now and is missed after it, at \(clock.text(due + 1))"
         }
         if closed.isEmpty { return "nothing was closed" }
         return "closed were: " + closed.map { "\($0.action) \($0.state.rawValue)" }.joined(separator: ", ")

@@ -20,7 +20,7 @@ struct ExpectationCheck {
         var found: [Failure] = []
         if let message = surprise(step) { found.append(Failure(span: step.type.span, message: message)) }
         for expectation in step.expectations {
-            guard let problem = problem(with: expectation.claim) else { continue }
+            guard let problem = problem(with: expectation.claim, at: step.time) else { continue }
             let written = ClaimText(clock: clock).text(expectation.claim)
             found.append(Failure(span: expectation.span, message: "expected `\(written)`; \(problem)"))
         }
@@ -44,14 +44,14 @@ struct ExpectationCheck {
     }
 
     /// What there was instead; nil where the claim holds.
-    private func problem(with claim: Expectation.Claim) -> String? {
+    private func problem(with claim: Expectation.Claim, at now: Int64) -> String? {
         switch claim {
         case .stands(let modality, let claim): return standing(modality, claim)
         case .noneStands(let modality):
             let standing = record.standing.filter { $0.modality == modality }
             return standing.isEmpty ? nil : stood(standing)
         case .silent(let action): return silent(action)
-        case .closed, .nothingClosed: return closing(claim)
+        case .closed, .nothingClosed: return closing(claim, at: now)
         case .verdict, .nothingJudged: return judgement(claim)
         case .status(let name, let phase):
             let now = engine.status(name, contact: who.contact, customer: who.customer, agent: who.agent)
@@ -73,7 +73,10 @@ struct ExpectationCheck {
     // MARK: Norms
 
     private func standing(_ modality: Modality, _ claim: StandingClaim) -> String? {
-        record.standing.contains { $0.modality == modality && fits($0, claim) } ? nil : stood(record.standing)
+        if record.standing.contains(where: { $0.modality == modality && fits($0, claim) }) { return nil }
+        let isClosed = modality == .mustNot && names.closed.contains(claim.action)
+        return stood(record.standing)
+            + (isClosed ? "; a closed action needs no prohibition: expect `may: []`, or a verdict" : "")
     }
 
     private func fits(_ norm: StandingNorm, _ claim: StandingClaim) -> Bool {

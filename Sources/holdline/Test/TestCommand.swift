@@ -46,6 +46,9 @@ struct TestCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Also write the coverage to a file, as LCOV.", valueName: "file"))
     var coverageOut: String?
 
+    @Flag(help: "Warnings fail too, such as conduct that the policy does not know.")
+    var strict = false
+
     @Flag(help: "Run again whenever a test or its policy changes; Ctrl-C ends with the last run's status.")
     var watch = false
 
@@ -97,7 +100,7 @@ struct TestCommand: ParsableCommand {
             Terminal.writeError(session.coverageText(coverage))
         }
         if let coverageOut { try Files.replace(coverageOut, session.coverages.map(\.lcov).joined()) }
-        return (session, session.exit(coverage: coverage))
+        return (session, session.exit(coverage: coverage, strict: strict))
     }
 
     /// Nanoseconds on the system's steady clock.

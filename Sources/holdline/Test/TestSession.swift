@@ -128,7 +128,7 @@ struct TestSession {
     }
 
     /// The exit status where it is not 0. What cannot be loaded outweighs what cannot be read, and that what failed.
-    func exit(coverage minimum: Int?) -> ExitCode? {
+    func exit(coverage minimum: Int?, strict: Bool = false) -> ExitCode? {
         if !unusable.isEmpty { return .policy }
         if reports.contains(where: { !$0.isUsable }) { return .input }
         if testCount == 0 {
@@ -136,7 +136,7 @@ struct TestSession {
             Terminal.writeError("error: \(reason), and that is not a pass\n")
             return .findings
         }
-        if failedCount > 0 { return .findings }
+        if failedCount > 0 || (strict && reports.contains { !$0.diagnostics.isEmpty }) { return .findings }
         if let minimum, coverages.contains(where: { $0.coverage.percent < minimum }) { return .findings }
         return nil
     }

@@ -44,6 +44,7 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
         + OpposedNormsTests.cases + OverridesTests.cases + SelfFeedingTests.cases + DeadlinesTests.cases
         + IdleArgumentsTests.cases + WindowsTests.cases + OptionalReadsTests.cases + NameLimitsTests.cases
         + NeverUsedTests.cases + NeverFiresTests.cases + SingleScoreTests.cases + StaysTrueTests.cases
+        + OwnEndingsTests.cases + UngatedStepsTests.cases + StandingDutiesTests.cases
         + RefusalsTests.cases + UnlistedRolesTests.cases + UnreachedStepsTests.cases + OwedAfterTheEndTests.cases
         + SaysTheSameTests.cases + UntranslatedTests.cases + TooLongToSayTests.cases + MisspeltChannelsTests.cases
         + RecipientsTests.cases + IdleStatusesTests.cases + OpenPlaceholdersTests.cases

@@ -54,7 +54,7 @@ import Testing
                 warning unspoken-conduct 3:25 nothing happens when `threat` is observed / name `conduct.threat` \#
                 in the `when` of a rule or a ladder, or put it into a group that is named there
                 warning never-begun 5:12 nothing in the policy begins the status `s` / add `begin: s` to a rule, \#
-                or ask for a decision with `must: {decide: {status: s, within: 3d}}`
+                or ask for a decision with `must: {decide: {status: s, within: 3d}}`; if it is decided elsewhere, `# holdline: allow never-begun because …`
                 """#),
         CheckCase(
             "what triggers, conditions, acts and guarantees name is used",
