@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension JSONSink {
     /// Appends ASCII that is JSON already: punctuation and names of members.
     @inline(__always)
     mutating func appendRaw(_ json: StaticString) {
@@ -8,11 +8,12 @@ extension [UInt8] {
     /// Appends a number in decimal digits.
     mutating func appendDecimal(_ number: Int64) {
         if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
-        append(contentsOf: String(number).utf8)
+        var text = String(number)
+        text.withUTF8 { append(contentsOf: $0) }
     }
 
-    /// Appends a text as a JSON string, quotation marks included; only what RFC 8259 demands is escaped.
-    mutating func appendQuoted(_ text: String) {
+    /// What `appendQuoted` does, for a text of any kind.
+    mutating func appendAny(_ text: String) {
         append(UInt8(ascii: "\""))
         if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
             Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
@@ -30,10 +31,10 @@ extension [UInt8] {
         append(UInt8(ascii: "]"))
     }
 
-    /// Appends a moment as a JSON string.
-    mutating func appendQuotedTime(_ milliseconds: Int64) {
+    /// What `appendQuotedTime` does.
+    mutating func appendAny(_ milliseconds: Int64) {
         append(UInt8(ascii: "\""))
-        TimeText.append(milliseconds, to: &self)
+        TimeText.write(milliseconds, to: &self)
         append(UInt8(ascii: "\""))
     }
 

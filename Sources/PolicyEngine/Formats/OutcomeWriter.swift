@@ -18,6 +18,12 @@ public struct OutcomeWriter: Sendable {
 
     /// Appends one outcome with a newline at its end. Linear in what is written.
     public func write(_ outcome: Outcome, to bytes: inout [UInt8]) {
+        var room = JSONRoom()
+        put(outcome, &room)
+        bytes.appendJSON(room) { put(outcome, &$0) }
+    }
+
+    private func put<Sink: JSONSink>(_ outcome: Outcome, _ bytes: inout Sink) {
         bytes.appendRaw("{\"event\":")
         bytes.appendQuoted(outcome.event)
         bytes.appendRaw(",\"time\":")
@@ -25,7 +31,7 @@ public struct OutcomeWriter: Sendable {
         member(",\"contact\":", outcome.contact, &bytes)
         member(",\"customer\":", outcome.customer, &bytes)
         member(",\"agent\":", outcome.agent, &bytes)
-        bytes.append(contentsOf: policy)
+        policy.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
         if outcome.late { bytes.appendRaw(",\"late\":true") }
         list(",\"issued\":", outcome.issued, &bytes) { issued($0, &$1) }
         list(",\"closed\":", outcome.closed, &bytes) { closed($0, &$1) }
@@ -38,8 +44,8 @@ public struct OutcomeWriter: Sendable {
     }
 
     @inline(__always)
-    private func list<Item>(
-        _ name: StaticString, _ items: [Item], _ bytes: inout [UInt8], _ write: (Item, inout [UInt8]) -> Void
+    private func list<Item, Sink: JSONSink>(
+        _ name: StaticString, _ items: [Item], _ bytes: inout Sink, _ write: (Item, inout Sink) -> Void
     ) {
         if items.isEmpty { return }
         bytes.appendRaw(name)
@@ -52,19 +58,22 @@ public struct OutcomeWriter: Sendable {
     }
 
     /// A member that is left out where it is nil.
-    private func member(_ name: StaticString, _ text: String?, _ bytes: inout [UInt8]) {
+    @inline(__always)
+    private func member<Sink: JSONSink>(_ name: StaticString, _ text: String?, _ bytes: inout Sink) {
         guard let text else { return }
         bytes.appendRaw(name)
         bytes.appendQuoted(text)
     }
 
     /// A member that is `null` where it is nil.
-    private func nullable(_ name: StaticString, _ text: String?, _ bytes: inout [UInt8]) {
+    @inline(__always)
+    private func nullable<Sink: JSONSink>(_ name: StaticString, _ text: String?, _ bytes: inout Sink) {
         bytes.appendRaw(name)
         if let text { bytes.appendQuoted(text) } else { bytes.appendRaw("null") }
     }
 
-    private func moment(_ name: StaticString, _ milliseconds: Int64?, _ bytes: inout [UInt8]) {
+    @inline(__always)
+    private func moment<Sink: JSONSink>(_ name: StaticString, _ milliseconds: Int64?, _ bytes: inout Sink) {
         guard let milliseconds else { return }
         bytes.appendRaw(name)
         bytes.appendQuotedTime(milliseconds)
@@ -73,7 +82,7 @@ public struct OutcomeWriter: Sendable {
 
 // The items of the lists, each without its closing brace.
 extension OutcomeWriter {
-    private func issued(_ issued: Outcome.Issued, _ bytes: inout [UInt8]) {
+    private func issued<Sink: JSONSink>(_ issued: Outcome.Issued, _ bytes: inout Sink) {
         member("{\"norm\":", issued.norm, &bytes)
         member(",\"modality\":", issued.modality.rawValue, &bytes)
         member(",\"action\":", issued.action, &bytes)
@@ -93,7 +102,7 @@ extension OutcomeWriter {
         member(",\"rule\":", issued.rule, &bytes)
     }
 
-    private func arguments(_ arguments: [Outcome.Argument], _ bytes: inout [UInt8]) {
+    private func arguments<Sink: JSONSink>(_ arguments: [Outcome.Argument], _ bytes: inout Sink) {
         if arguments.isEmpty { return }
         bytes.appendRaw(",\"arguments\":")
         for (index, argument) in arguments.enumerated() {
@@ -109,20 +118,20 @@ extension OutcomeWriter {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    private func closed(_ closed: Outcome.Closed, _ bytes: inout [UInt8]) {
+    private func closed<Sink: JSONSink>(_ closed: Outcome.Closed, _ bytes: inout Sink) {
         member("{\"norm\":", closed.norm, &bytes)
         member(",\"action\":", closed.action, &bytes)
         member(",\"state\":", closed.state.rawValue, &bytes)
     }
 
-    private func verdict(_ verdict: Outcome.Verdict, _ bytes: inout [UInt8]) {
+    private func verdict<Sink: JSONSink>(_ verdict: Outcome.Verdict, _ bytes: inout Sink) {
         member("{\"action\":", verdict.action, &bytes)
         member(",\"verdict\":", verdict.verdict.rawValue, &bytes)
         nullable(",\"norm\":", verdict.norm, &bytes)
         nullable(",\"rule\":", verdict.rule, &bytes)
     }
 
-    private func change(_ change: Outcome.Change, _ bytes: inout [UInt8]) {
+    private func change<Sink: JSONSink>(_ change: Outcome.Change, _ bytes: inout Sink) {
         switch change {
         case .ladder(let name, let from, let to):
             member("{\"ladder\":", name, &bytes)
@@ -137,18 +146,18 @@ extension OutcomeWriter {
         }
     }
 
-    private func coached(_ coached: Outcome.Coached, _ bytes: inout [UInt8]) {
+    private func coached<Sink: JSONSink>(_ coached: Outcome.Coached, _ bytes: inout Sink) {
         member("{\"phrase\":", coached.phrase, &bytes)
         member(",\"language\":", coached.language, &bytes)
     }
 
-    private func conflict(_ conflict: Outcome.Conflict, _ bytes: inout [UInt8]) {
+    private func conflict<Sink: JSONSink>(_ conflict: Outcome.Conflict, _ bytes: inout Sink) {
         member("{\"action\":", conflict.action, &bytes)
         member(",\"duty\":", conflict.duty, &bytes)
         member(",\"prohibition\":", conflict.prohibition, &bytes)
     }
 
-    private func fault(_ fault: Outcome.Fault, _ bytes: inout [UInt8]) {
+    private func fault<Sink: JSONSink>(_ fault: Outcome.Fault, _ bytes: inout Sink) {
         member("{\"rule\":", fault.rule, &bytes)
         member(",\"code\":", fault.code, &bytes)
         member(",\"message\":", fault.message, &bytes)

@@ -19,6 +19,13 @@ struct TextBlock {
         found((bytes .< SIMD16(repeating: 0x20)) .| quotesAndBackslashes)
     }
 
+    /// Quotation marks, backslashes and control characters.
+    @inline(__always)
+    var stops: UInt128 {
+        let controls = words(bytes .< SIMD16(repeating: 0x20)) ^ words(bytes .< SIMD16(repeating: 0))
+        return UInt128(littleEndian: unsafeBitCast(controls | words(quotesAndBackslashes), to: UInt128.self))
+    }
+
     /// The bytes that `notPlain` finds, but for those of characters of two bytes as they must stand.
     ///
     /// - Parameter before: the same bytes from one place earlier on, to know what stands before each.

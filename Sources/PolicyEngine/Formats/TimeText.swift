@@ -23,18 +23,43 @@ public enum TimeText {
     }
 
     /// Appends what `format` returns.
-    public static func append(_ milliseconds: Int64, to bytes: inout [UInt8]) {
+    public static func append(_ milliseconds: Int64, to bytes: inout [UInt8]) { write(milliseconds, to: &bytes) }
+
+    /// The same to anything.
+    static func write<Sink: JSONSink>(_ milliseconds: Int64, to sink: inout Sink) {
         let clock = ClockTime(milliseconds)
-        appendDate(clock, to: &bytes)
-        bytes.append(UInt8(ascii: "T"))
-        appendTimeOfDay(clock, to: &bytes)
-        bytes.append(UInt8(ascii: "."))
-        appendPadded(clock.millisecond, 3, to: &bytes)
-        bytes.append(UInt8(ascii: "Z"))
+        if range.contains(milliseconds) { return writeUsual(clock, to: &sink) }
+        appendDate(clock, to: &sink)
+        sink.append(UInt8(ascii: "T"))
+        appendTimeOfDay(clock, to: &sink)
+        sink.append(UInt8(ascii: "."))
+        appendPadded(clock.millisecond, 3, to: &sink)
+        sink.append(UInt8(ascii: "Z"))
+    }
+
+    /// A time of the years 0 to 9999 always has 24 characters, eight to a word.
+    @inline(__always)
+    private static func writeUsual<Sink: JSONSink>(_ clock: ClockTime, to sink: inout Sink) {
+        let (century, year) = (pair(clock.year / 100), pair(clock.year % 100))
+        let (hundreds, rest) = (clock.millisecond / 100, pair(clock.millisecond % 100))
+        let date = century | year << 16 | 0x2D << 32 | pair(clock.month) << 40 | 0x2D << 56
+        let hours = pair(clock.day) | 0x54 << 16 | pair(clock.hour) << 24 | 0x3A << 40 | pair(clock.minute) << 48
+        let first = UInt64(truncatingIfNeeded: 0x30 + hundreds)
+        let seconds = 0x3A | pair(clock.second) << 8 | 0x2E << 24 | first << 32 | rest << 40 | 0x5A << 56
+        withUnsafeBytes(of: (date.littleEndian, hours.littleEndian, seconds.littleEndian)) { bytes in
+            sink.append(contentsOf: bytes.assumingMemoryBound(to: UInt8.self))
+        }
+    }
+
+    /// The two digits of a number below 100, the first in the lowest byte.
+    @inline(__always)
+    private static func pair(_ number: Int64) -> UInt64 {
+        let digits = UInt64(truncatingIfNeeded: number)
+        return 0x3030 | digits / 10 | (digits % 10) << 8
     }
 
     /// Appends `2026-11-21`.
-    static func appendDate(_ clock: ClockTime, to bytes: inout [UInt8]) {
+    static func appendDate<Sink: JSONSink>(_ clock: ClockTime, to bytes: inout Sink) {
         if clock.year < 0 { bytes.append(UInt8(ascii: "-")) }
         appendPadded(abs(clock.year), 4, to: &bytes)
         bytes.append(UInt8(ascii: "-"))
@@ -44,7 +69,7 @@ public enum TimeText {
     }
 
     /// Appends `10:00:40`.
-    static func appendTimeOfDay(_ clock: ClockTime, to bytes: inout [UInt8]) {
+    static func appendTimeOfDay<Sink: JSONSink>(_ clock: ClockTime, to bytes: inout Sink) {
         appendPadded(clock.hour, 2, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         appendPadded(clock.minute, 2, to: &bytes)
@@ -52,7 +77,7 @@ public enum TimeText {
         appendPadded(clock.second, 2, to: &bytes)
     }
 
-    private static func appendPadded(_ number: Int64, _ width: Int, to bytes: inout [UInt8]) {
+    private static func appendPadded<Sink: JSONSink>(_ number: Int64, _ width: Int, to bytes: inout Sink) {
         if width == 2, number < 100 {
             bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
             bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
