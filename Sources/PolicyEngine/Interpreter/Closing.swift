@@ -111,6 +111,7 @@ extension Step {
                 guard vars.facts[table.slot].generation == item.generation else { return }
                 vars.facts[table.slot].value = nil
             }
+            if program.continuous.facts[Int(item.subject)] { lane.unsettle(table.home, item.scope) }
         case .statusUntil:
             let table = program.statuses[Int(item.subject)]
             if lane.look(table.home, item.scope, { $0.statuses[table.slot].generation }) == item.generation {

@@ -53,6 +53,7 @@ extension Step {
             vars.facts[table.slot].generation += 1
             generation = vars.facts[table.slot].generation
         }
+        if program.continuous.facts[index] { lane.unsettle(table.home, context) }
         guard let until, let generation else { return }
         lane.timers.insert(
             DueItem(

@@ -20,6 +20,7 @@ extension Step {
 
     private mutating func change(_ table: LadderTable, _ handle: Int32, _ body: (inout LadderState) -> Void) {
         lane.change(table.home, handle) { vars in body(&vars.ladders[table.slot]) }
+        if program.continuous.readsLadders { lane.unsettle(table.home, handle) }
     }
 
     /// An observation that counts.

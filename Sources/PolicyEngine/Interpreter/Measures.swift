@@ -84,15 +84,18 @@ extension Step {
         armClock(index, item.scope, creation: item.creation)
     }
 
-    /// Looks at `runs_while` and `suspended_while` of what the step has in context.
+    /// Looks at `runs_while` and `suspended_while` of what the step has in context, where they may come out otherwise.
     mutating func lookAtConditions(in handle: Int32) {
-        guard program.hasContinuousConditions else { return }
-        for (index, table) in program.measures.enumerated() where table.runsWhile >= 0 {
+        if program.continuous.all.isEmpty { return }
+        let subjects = lane.settle(handle) && !program.isTracing ? program.continuous.restless : program.continuous.all
+        for index in subjects.measures {
+            let table = program.measures[index]
             if table.home == .contact, handle == Scope.lane || isEnded(handle) { continue }
             lookAtClock(index, table, handle)
         }
-        for (index, table) in program.ladders.enumerated() where table.suspendedWhile >= 0 {
+        for index in subjects.ladders {
             if lane.kind == .agent { continue }
+            let table = program.ladders[index]
             if table.home == .contact, handle == Scope.lane || isEnded(handle) { continue }
             lookAtSuspension(index, table, handle)
         }
@@ -115,12 +118,13 @@ extension Step {
 }
 
 extension MeasureState {
-    /// Adds an observation, and forgets those that left the window.
+    /// Adds an observation, and forgets those that left the window, once they are many beside those that did not: each is moved
+    /// a few times at most, however long the list.
     mutating func add(at time: Int64, window: Int64?) {
         total += 1
         guard let window else { return }
         let stale = times.count - Int(count(at: time, window: window))
-        if stale > 16 { times.removeFirst(stale) }
+        if stale > 16, stale > times.count / 4 { times.removeFirst(stale) }
         times.append(time)
     }
 }

@@ -50,6 +50,7 @@ extension Step {
         let table = program.statuses[status]
         outcome.changes.append(.status(table.name, from: from, to: to))
         standingChanged = true
+        if program.continuous.statuses[status] { lane.unsettle(table.home, handle) }
         brought.append(.status(status, to, context: table.home == .contact ? handle : Scope.lane))
     }
 

@@ -97,6 +97,9 @@ struct ContactState: Sendable {
     var conductCounts: [Int32] = []
     var utterances: [ObservedUtterance] = []
     var normCount: Int32 = 0
+    /// No status, fact or ladder of the contact has changed since all conditions on them were looked at. What is looked at once
+    /// more comes out the same, so it is no part of the state.
+    var isSettled = false
     var vars: Vars
 }
 

@@ -53,4 +53,17 @@ extension Lane {
             if (home == .agent) == (kind == .agent) { body(&vars) }
         }
     }
+
+    /// A status, a fact or a ladder of a home has changed.
+    mutating func unsettle(_ home: Home, _ handle: Int32) {
+        if home == .contact, let index = position(ofHandle: handle) { contacts[index].isSettled = false }
+    }
+
+    /// All conditions on a contact are about to be looked at; true where those on its own variables were, and nothing has changed.
+    mutating func settle(_ handle: Int32) -> Bool {
+        guard let index = position(ofHandle: handle) else { return true }
+        if contacts[index].isSettled { return true }
+        contacts[index].isSettled = true
+        return false
+    }
 }

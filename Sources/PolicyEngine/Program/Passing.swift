@@ -1,4 +1,3 @@
-import CEL
 import PolicyLanguage
 
 /// Which types of events may pass a policy by: nothing is set off, judged, counted or ended by them.
@@ -42,20 +41,5 @@ struct Passing {
 
     /// `runs_while` and `suspended_while` read only what a step of the same contact changes and looks at again: an event that
     /// passes cannot make them come out otherwise, nor make them fail.
-    private var hasSettledConditions: Bool {
-        c.measures.allSatisfy { $0.runsWhile < 0 || ($0.home == .contact && isSettled($0.runsWhile)) }
-            && c.ladders.allSatisfy { $0.suspendedWhile < 0 || ($0.home == .contact && isSettled($0.suspendedWhile)) }
-    }
-
-    private func isSettled(_ condition: Int32) -> Bool {
-        c.conditions[Int(condition)].slotsRead.allSatisfy { slot in
-            switch c.readings[slot] {
-            case .setting: true
-            case .status(let index): c.statuses[index].home == .contact
-            case .fact(let index): c.facts[index].home == .contact && c.facts[index].type == .bool
-            case .ladder(let index): c.ladders[index].home == .contact
-            case .event, .contact, .conduct, .customerID, .agentID, .measure: false
-            }
-        }
-    }
+    private var hasSettledConditions: Bool { Continuous(c).restless.isEmpty }
 }

@@ -50,8 +50,8 @@ public final class Program: Sendable {
     let counts: HomeCounts
     /// Actions that some act names in `after`.
     let awaited: BitSet
-    /// Some `runs_while` or `suspended_while` has to be looked at in every step.
-    let hasContinuousConditions: Bool
+    /// The `runs_while` and `suspended_while` that steps look at.
+    let continuous: Continuous
     let hasUntilPatterns: Bool
     /// Something lives with agents: a norm, a fact or a measure, or what ends such a thing.
     let hasAgentMatters: Bool
@@ -111,8 +111,7 @@ public final class Program: Sendable {
         }
         counts = HomeCounts(c)
         awaited = c.effects.reduce(into: BitSet()) { $0.insert($1.after) }
-        hasContinuousConditions =
-            c.measures.contains { $0.runsWhile >= 0 } || c.ladders.contains { $0.suspendedWhile >= 0 }
+        continuous = Continuous(c)
         agentEnds =
             c.effects.filter { $0.home == .agent }.flatMap { [$0.untilPattern, $0.confirmUntil] }
             .compactMap { $0 } + c.begins.filter { c.statuses[$0.status].home == .agent }.compactMap(\.untilPattern)
