@@ -38,7 +38,17 @@ public struct JSONText: Sendable {
     public mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for byte in value.utf8 { escape(byte) }
+        var value = value
+        value.withUTF8 { text in
+            // What needs no escape is added as it stands.
+            var start = 0
+            for place in text.indices where Self.isEscaped(text[place]) {
+                bytes += text[start..<place]
+                escape(text[place])
+                start = place + 1
+            }
+            bytes += text[start...]
+        }
         bytes.append(UInt8(ascii: "\""))
         wantsComma = true
     }
@@ -84,12 +94,14 @@ public struct JSONText: Sendable {
         if wantsComma { bytes.append(UInt8(ascii: ",")) }
     }
 
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
     private mutating func escape(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"):
             bytes.append(UInt8(ascii: "\\"))
-            bytes.append(byte)
-        case 0x20...:
             bytes.append(byte)
         default:
             bytes.append(UInt8(ascii: "\\"))

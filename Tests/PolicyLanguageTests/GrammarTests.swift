@@ -17,7 +17,7 @@ import YAMLTree
             let value = try #require(example[key.name])
             check.check(
                 value, key.shape,
-                ShapeCheck.Place(key: key.name, label: key.name, example: key.example, keySpan: value.span, name: nil))
+                ShapeCheck.Place(key: key.name, part: .value, example: key.example, keySpan: value.span, name: nil))
             #expect(check.findings.all.map(\.message) == [], "\(key.example)")
         }
     }

@@ -49,7 +49,7 @@ import YAMLTree
 
     private func shapeFindings(_ node: YAMLNode, _ shape: Shape) -> [Diagnostic] {
         var check = ShapeCheck(Findings())
-        check.check(node, shape, .init(key: "x", label: "x", example: "x", keySpan: .none, name: nil))
+        check.check(node, shape, .init(key: "x", part: .value, example: "x", keySpan: .none, name: nil))
         return check.findings.all
     }
 

@@ -8,6 +8,7 @@ enum Checks {
         let view = PolicyView(policy, typed: typed)
         let excess = NameLimits.find(in: view)
         if !excess.isEmpty { return excess }
+        let mentions = Mentions(view)
         var found = ScriptTexts.find(in: view) + Placeholders.find(in: view)
         found += ConductWords.find(in: view) + AvoidedWords.find(in: view)
         found += OpenPlaceholders.find(in: view) + Untranslated.find(in: view) + TooLongToSay.find(in: view)
@@ -17,8 +18,8 @@ enum Checks {
         found += UnlistedRoles.find(in: view) + Recipients.find(in: view) + OwedAfterTheEnd.find(in: view)
         found += OwnEndings.find(in: view) + UngatedSteps.find(in: view) + StandingDuties.find(in: view)
         found += UnreachedSteps.find(in: view) + SaysTheSame.find(in: view)
-        found += IdleStatuses.find(in: view) + MisspeltChannels.find(in: view)
-        found += NeverUsed.find(in: view) + NeverFires.find(in: view)
+        found += IdleStatuses.find(in: view, mentions) + MisspeltChannels.find(in: view)
+        found += NeverUsed.find(in: view, mentions) + NeverFires.find(in: view)
         found += SingleScore.find(in: view) + StaysTrue.find(in: view) + Refusals.find(in: view)
         // Errors come first, for a long list of findings is cut.
         return found.filter { $0.severity == .error } + found.filter { $0.severity != .error }

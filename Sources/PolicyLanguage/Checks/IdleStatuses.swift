@@ -3,8 +3,7 @@ import SourceText
 /// Statuses that begin, and from which nothing follows.
 struct IdleStatuses {
     /// Only the file asked for is looked at: children may give a parent's status its meaning.
-    static func find(in view: PolicyView) -> [Diagnostic] {
-        let mentions = Mentions(view)
+    static func find(in view: PolicyView, _ mentions: Mentions) -> [Diagnostic] {
         var waited: Set<String> = []
         for case .status(let name, _) in view.triggers.map(\.kind) { waited.insert(name.value) }
         let begun = Set(view.sources.flatMap { $0.rule?.begins ?? [] }.map(\.status.value))

@@ -53,19 +53,18 @@ struct Mentions {
     /// What stands between quotation marks.
     private static func texts(in condition: String) -> [String] {
         var found: [String] = []
-        var mark: Character?
-        var text = ""
-        for character in condition {
+        var mark: UInt8?
+        let bytes = condition.utf8
+        var start = bytes.startIndex
+        for place in bytes.indices {
+            let byte = bytes[place]
             if let open = mark {
-                if character == open {
-                    found.append(text)
-                    mark = nil
-                } else {
-                    text.append(character)
-                }
-            } else if character == "'" || character == "\"" {
-                mark = character
-                text = ""
+                if byte != open { continue }
+                found.append(String(decoding: bytes[start..<place], as: UTF8.self))
+                mark = nil
+            } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+                mark = byte
+                start = bytes.index(after: place)
             }
         }
         return found

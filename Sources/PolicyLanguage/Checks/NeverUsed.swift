@@ -7,9 +7,9 @@ struct NeverUsed {
 
     /// Only the file asked for is looked at: a parent may declare what other children use. So may a policy of words
     /// alone.
-    static func find(in view: PolicyView) -> [Diagnostic] {
+    static func find(in view: PolicyView, _ mentions: Mentions) -> [Diagnostic] {
         if view.sources.isEmpty { return [] }
-        let check = NeverUsed(view: view, mentions: Mentions(view))
+        let check = NeverUsed(view: view, mentions: mentions)
         let found =
             check.facts() + check.measures() + check.scripts() + check.groups() + check.settings() + check.actions()
             + check.roles() + check.events() + check.conduct() + check.statuses()

@@ -18,14 +18,25 @@ struct ShapeCheck {
     struct Place {
         /// The key the value belongs to, for messages about single values.
         var key: String
-        /// The value in a message: "`steps`", "an entry of `steps`".
-        var label: String
+        /// Whether the value is the whole file, the key's own, or one of a list there.
+        var part: Part
         /// How the key is written, for help.
         var example: String
         /// Where something is missing from it.
         var keySpan: SourceSpan
         /// The author's name for a block, where it has one.
         var name: String?
+
+        enum Part { case file, value, entry }
+
+        /// The value in a message: "`steps`", "an entry of `steps`".
+        var label: String {
+            switch part {
+            case .file: "a policy"
+            case .value: quoted(key)
+            case .entry: "an entry of \(quoted(key))"
+            }
+        }
 
         var help: String { "for example `\(example)`" }
     }
@@ -35,7 +46,7 @@ struct ShapeCheck {
         self.root = root
         let top = SourceSpan(file: root.span.file, from: root.span.start, to: root.span.start)
         let place = Place(
-            key: "policy", label: "a policy", example: "holdline: 1", keySpan: top, name: nil)
+            key: "policy", part: .file, example: "holdline: 1", keySpan: top, name: nil)
         check(root, .block(.policy), place)
     }
 
@@ -113,7 +124,7 @@ struct ShapeCheck {
             findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
         var item = place
-        item.label = "an entry of \(quoted(place.key))"
+        item.part = .entry
         item.name = nil
         for node in items {
             item.keySpan = node.headSpan
@@ -138,7 +149,7 @@ struct ShapeCheck {
             let name = entry.key.value
             check(
                 entry.value, shape,
-                Place(key: name, label: quoted(name), example: place.example, keySpan: entry.key.span, name: name))
+                Place(key: name, part: .value, example: place.example, keySpan: entry.key.span, name: name))
         }
     }
 
@@ -153,8 +164,6 @@ struct ShapeCheck {
     // MARK: Blocks
 
     private mutating func check(_ entries: [YAMLEntry], _ block: Block, _ node: YAMLNode, _ place: Place) {
-        let present = Set(entries.map(\.key.value))
-        let keyHelp = KeyHelp(block: block, entries: entries)
         // What an unknown key was meant to be is not missing as well.
         var meant: Set<String> = []
         var hasUnknown = false
@@ -162,6 +171,7 @@ struct ShapeCheck {
             let name = entry.key.value
             guard let key = block[name] else {
                 hasUnknown = true
+                let keyHelp = KeyHelp(block: block, entries: entries)
                 if let key = keyHelp.meant(by: name, in: block.keys.map(\.name)) { meant.insert(key) }
                 findings.note(
                     "unknown-key", entry.key.span, "unknown key \(quoted(name)) in \(block.phrase)",
@@ -170,15 +180,16 @@ struct ShapeCheck {
             }
             check(
                 entry.value, key.shape,
-                Place(key: name, label: quoted(name), example: key.example, keySpan: entry.key.span, name: nil))
+                Place(key: name, part: .value, example: key.example, keySpan: entry.key.span, name: nil))
         }
-        let owner = place.name.map { "the \(block.noun) \(quoted($0))" } ?? "this \(block.noun)"
-        for key in block.keys where key.isRequired && !present.contains(key.name) && !meant.contains(key.name) {
+        func isPresent(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
+        var owner: String { place.name.map { "the \(block.noun) \(quoted($0))" } ?? "this \(block.noun)" }
+        for key in block.keys where key.isRequired && !isPresent(key.name) && !meant.contains(key.name) {
             findings.note(
                 "missing-key", place.keySpan, "\(owner) has no \(quoted(key.name))",
                 "add it, for example `\(key.example)`")
         }
-        if !block.leastOneOf.isEmpty, !hasUnknown, present.isDisjoint(with: block.leastOneOf) {
+        if !block.leastOneOf.isEmpty, !hasUnknown, !block.leastOneOf.contains(where: isPresent) {
             findings.note(
                 "missing-key", place.keySpan, "\(owner) says nothing",
                 "add one of \(listed(block.leastOneOf)), for example "
