@@ -56,6 +56,12 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "interpreter",
+            dependencies: ["PolicyEngine", "PolicyLanguage"],
+            path: "Benchmarks/interpreter",
+            swiftSettings: strict
+        ),
         tests("SourceTextTests", ["SourceText"]),
         tests("YAMLTreeTests", ["YAMLTree", "SourceText"], exclude: ["conformance-outcomes.txt"]),
         tests("PolicyFormatTests", ["PolicyFormat", "SourceText", "YAMLTree"]),

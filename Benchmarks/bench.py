@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Holdline and its peers on the same work, side by side; called by `make bench`, which installs what it needs.
 
-    bench.py --holdline PATH [--events N] [--runs N] [--only NAME] [--check] [--report FILE]
+    bench.py --holdline PATH [--interpreter PATH] [--events N] [--runs N] [--only NAME] [--check] [--report FILE]
 
 Everything is checked against the oracle before anything is timed; `--check` stops there. Each program runs whole, on one
 core, and the runs of all programs take turns. What counts is the median of the processor time (user and system) of the
 process: on a machine that has other things to do it is steadier than the clock on the wall. Holdline on two cores is
 compared by that clock with itself on one, and has to write the same bytes.
+With a report, `scaling.py` then measures what checks, events and records cost.
 """
 import argparse
 import filecmp
@@ -142,6 +143,7 @@ def prepare(folder, name, generator):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--holdline", required=True)
+    parser.add_argument("--interpreter", help="the program that measures the interpreter alone")
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--folder", type=pathlib.Path, default=HERE.parent / ".build" / "bench")
@@ -177,7 +179,10 @@ def main():
     text = report.table(running, options)
     print(text, report.more_cores(running, options), sep="\n\n")
     if options.report:
-        options.report.write_text(report.page(running, options, python))
+        import scaling
+
+        lab = scaling.Lab(pathlib.Path(options.holdline).resolve(), options.folder, options.interpreter)
+        options.report.write_text(report.page(running, scaling.table(scaling.rows(lab)), options, python))
 
 
 if __name__ == "__main__":

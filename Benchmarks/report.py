@@ -76,7 +76,7 @@ def versions(python):
             yield tuple(line.split("==", 1))
 
 
-def page(programs, options, python):
+def page(programs, growth, options, python):
     listed = "\n".join(f"| {name} | {version} |" for name, version in versions(python))
     return f"""# What `make bench` measured
 
@@ -98,6 +98,13 @@ the loading of the policy included.
 ```
 python3 Benchmarks/bench.py --holdline .build/release/holdline --events {options.events} --runs {options.runs}
 ```
+
+## How cost grows
+
+Processor time of the whole process, medians; what one event costs is the difference between a long and a short file. Recording
+is timed on the wall, waiting for the disk included.
+
+{growth}
 
 | of what | version |
 |---|---|

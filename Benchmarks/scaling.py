@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""What a check, an event and a record cost, and how that grows with the policy, the contacts, the window; for `bench.py`.
+
+    scaling.py --holdline PATH [--interpreter PATH] [--contacts N] [--only NAME]
+
+Times are processor time of the whole process, the median of several runs. What one event costs is the difference between a
+long and a short file, so that starting does not count.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+WORKLOAD = HERE / "workload"
+
+
+class Row:
+    """One measurement: what, at which sizes, the figures with their unit, and what was aimed at."""
+
+    def __init__(self, what, figures, unit, aim, is_met):
+        self.what, self.figures, self.unit, self.aim, self.is_met = what, figures, unit, aim, is_met
+
+    @property
+    def text(self):
+        sizes = ", ".join(f"{size}: {value:,.3g} {self.unit}" for size, value in self.figures.items())
+        verdict = "" if self.is_met is None else ", met" if self.is_met else ", **missed**"
+        return f"| {self.what} | {sizes} | {self.aim}{verdict} |"
+
+
+class Lab:
+    def __init__(self, holdline, folder, interpreter=None, contacts=1_000_000, runs=5):
+        self.holdline, self.folder, self.interpreter = str(holdline), pathlib.Path(folder), interpreter
+        self.contacts, self.runs = contacts, runs
+        self.memory = 0
+
+    def made(self, *arguments):
+        """A file of `grow.py`, made once."""
+        path = self.folder / ("grown-" + "-".join(arguments) + (".policy.yaml" if arguments[0] == "policy" else ""))
+        source = WORKLOAD / "grow.py"
+        if not path.exists() or path.stat().st_mtime < source.stat().st_mtime:
+            with open(path, "wb") as out:
+                subprocess.run([sys.executable, source, *arguments], stdout=out, check=True)
+        return path
+
+    def head(self, path, lines):
+        """The first lines of a file."""
+        part = path.with_name(f"{path.name}-first-{lines}")
+        if not part.exists() or part.stat().st_mtime < path.stat().st_mtime:
+            with open(path, "rb") as source, open(part, "wb") as out:
+                for _ in range(lines):
+                    out.write(source.readline())
+        return part
+
+    def cost(self, *arguments, runs=None, wall=False):
+        """Seconds that a command takes: of the processor, or on the wall."""
+        taken = []
+        for _ in range(runs or self.runs):
+            started = time.perf_counter()
+            process = subprocess.Popen(
+                [self.holdline, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            if status != 0:
+                sys.exit(f"holdline {' '.join(map(str, arguments))} ended with {status}")
+            taken.append(time.perf_counter() - started if wall else usage.ru_utime + usage.ru_stime)
+            self.memory = usage.ru_maxrss
+        return statistics.median(taken)
+
+    def per_event(self, policy, events, short, long, runs=None):
+        """Microseconds for one of the events that the long file has more than the short one."""
+        few, all_ = (self.cost("run", policy, self.head(events, count), "--quiet", runs=runs) for count in (short, long))
+        return (all_ - few) * 1e6 / (long - short)
+
+
+def flat(figures):
+    values = list(figures.values())
+    return values[-1] <= 1.5 * values[0]
+
+
+# MARK: what is measured
+
+
+def start(lab):
+    """Whole processes on small policies."""
+    with tempfile.TemporaryDirectory() as folder:
+        starter = pathlib.Path(folder) / "starter"
+        subprocess.run([lab.holdline, "init", str(starter)], check=True, capture_output=True)
+        figures = {
+            "the starter policy": lab.cost("check", starter, runs=15) * 1e3,
+            "contact-safety": lab.cost("check", HERE.parent / "Policies" / "contact-safety", runs=15) * 1e3,
+        }
+    yield Row("`check`, cold start", figures, "ms", "under 20 ms", max(figures.values()) < 20)
+
+
+def checking(lab):
+    sizes = (10, 100, 1_000, 2_500)
+    figures = {f"{size:,} rules": lab.cost("check", lab.made("policy", str(size)), runs=9) * 1e3 for size in sizes}
+    yield Row("`check`", figures, "ms", "1,000 rules under 50 ms", figures["1,000 rules"] < 50)
+
+
+def rules(lab):
+    policies = {f"{size:,} rules": lab.made("policy", str(size)) for size in (10, 100, 1_000)}
+    lines = lab.folder / "grown-lines"
+    if not lines.exists():
+        events = subprocess.run([sys.executable, WORKLOAD / "generate.py", "100000"], capture_output=True, check=True)
+        with open(lines, "wb") as out:
+            subprocess.run([sys.executable, WORKLOAD / "translate.py"], input=events.stdout, stdout=out, check=True)
+    filler = lab.made("filler", "100000")
+    for what, events in (("the benchmark's events", lines), ("events that concern no rule", filler)):
+        figures = {name: lab.per_event(policy, events, 10_000, 100_000) for name, policy in policies.items()}
+        yield Row(f"an event, by rules; {what}", figures, "µs", "flat", flat(figures))
+
+
+def contacts(lab):
+    policy = lab.made("policy", "10")
+    figures, memory = {}, {}
+    for count in sorted({1_000, 30_000, lab.contacts}):
+        events = lab.made("contacts", str(count))
+        name = f"{count:,} open contacts"
+        figures[name] = lab.per_event(policy, events, count, count + 200_000, runs=3)
+        lab.cost("run", policy, lab.head(events, count), "--quiet", runs=1)
+        memory[name] = lab.memory / 1024
+    yield Row("an event, by contacts", figures, "µs", "flat", flat(figures))
+    most = memory[f"{lab.contacts:,} open contacts"] * 1.048576 / lab.contacts * 1_000_000
+    yield Row("memory of the process", memory, "MiB", "a million under 600 MB", most < 600)
+
+
+def windows(lab):
+    policy = lab.made("policy", "100")
+    figures = {}
+    for count in (10, 1_000, 10_000, 50_000):
+        events = lab.made("window", str(count))
+        figures[f"{count:,} in the window"] = lab.per_event(policy, events, count, count + 100_000, runs=3)
+    yield Row("an event, by observations in its window", figures, "µs", "flat", flat(figures))
+
+
+def recording(lab):
+    policy, lines = HERE / "abusive-contacts.policy.yaml", lab.folder / "grown-lines"
+    log = lab.folder / "grown.sqlite"
+    rates = {}
+    for name, options in (("not recorded", []), ("recorded", ["--audit", log])):
+        taken = []
+        for _ in range(lab.runs):
+            for path in lab.folder.glob("grown.sqlite*"):
+                path.unlink()
+            taken.append(lab.cost("run", policy, lines, "--quiet", *options, runs=1, wall=True))
+        rates[name] = 100 / statistics.median(taken)
+    share = rates["recorded"] / rates["not recorded"]
+    yield Row(f"recording to SQLite: {share:.2f} of the speed", rates, "thousand events/s", "half", share >= 0.5)
+
+
+def interpreter(lab):
+    """The interpreter alone, and what it asks of the allocator."""
+    if not lab.interpreter or not pathlib.Path(lab.interpreter).exists():
+        return
+    environment = dict(os.environ)
+    counter = lab.folder / "allocations.so"
+    compiler = shutil.which("cc") or shutil.which("clang")
+    if compiler and not subprocess.run(
+        [compiler, "-shared", "-fPIC", "-O1", "-o", counter, HERE / "allocations.c"], capture_output=True).returncode:
+        environment["LD_PRELOAD"] = str(counter)
+    policy, lines = HERE / "abusive-contacts.policy.yaml", lab.folder / "grown-lines"
+    figures, calls = {}, {}
+    for name, events in (("the benchmark's events", lines), ("no rule concerned", lab.made("filler", "100000"))):
+        told = subprocess.run(
+            [lab.interpreter, policy, events, "7"], env=environment, capture_output=True, text=True, check=True)
+        _, _, nanoseconds, allocations = told.stdout.split()
+        figures[name] = float(nanoseconds)
+        if allocations != "-":
+            calls[name] = float(allocations)
+    yield Row("the interpreter alone, one event", figures, "ns", "333 ns; 150 ns where no rule is concerned",
+              figures["the benchmark's events"] < 333 and figures["no rule concerned"] < 150)
+    if calls:
+        yield Row("calls of the allocator, one event", calls, "", "none where no rule is concerned",
+                  calls["no rule concerned"] < 0.01)
+
+
+MEASURED = {part.__name__: part for part in (start, checking, rules, contacts, windows, recording, interpreter)}
+
+
+def rows(lab, only=None):
+    for name, part in MEASURED.items():
+        if not only or name in only:
+            for row in part(lab):
+                print(row.text, flush=True)
+                yield row
+
+
+def table(rows):
+    return "\n".join(["| what | measured | aim |", "|---|---|---|", *(row.text for row in rows)])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--holdline", type=pathlib.Path, required=True)
+    parser.add_argument("--interpreter", type=pathlib.Path)
+    parser.add_argument("--contacts", type=int, default=1_000_000)
+    parser.add_argument("--folder", type=pathlib.Path, default=HERE.parent / ".build" / "bench")
+    parser.add_argument("--only", nargs="*", choices=list(MEASURED))
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    lab = Lab(options.holdline.resolve(), options.folder, options.interpreter, options.contacts)
+    for _ in rows(lab, options.only):
+        pass
+
+
+if __name__ == "__main__":
+    main()
