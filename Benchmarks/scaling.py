@@ -123,8 +123,10 @@ def contacts(lab):
         events = lab.made("contacts", str(count))
         name = f"{count:,} open contacts"
         figures[name] = lab.per_event(policy, events, count, count + 200_000, runs=3)
-        lab.cost("run", policy, lab.head(events, count), "--quiet", runs=1)
-        memory[name] = lab.memory / 1024
+        # Below some 80 MiB what is measured is this program, which the measured one was forked from.
+        if count == lab.contacts:
+            lab.cost("run", policy, lab.head(events, count), "--quiet", runs=1)
+            memory[name] = lab.memory / 1024
     yield Row("an event, by contacts", figures, "µs", "flat", flat(figures))
     most = memory[f"{lab.contacts:,} open contacts"] * 1.048576 / lab.contacts * 1_000_000
     yield Row("memory of the process", memory, "MiB", "a million under 600 MB", most < 600)
