@@ -24,6 +24,28 @@ let testCases: [CommandCase] = [
         ].map { $0 }
         $0.absent = ["\u{1B}["]
     },
+    one("what was issued and does not count, for its own condition says no, is told as that", "test a.test.yaml") {
+        $0.files = [
+            "small.policy.yaml": """
+            holdline: 1
+            policy: small
+            conduct: [threat]
+            rules: {threat: {when: conduct.threat, may: {hold: {if: contact.new_matter}}}}
+
+            """, "a.test.yaml": passing.replacing("must: [involve_supervisor]", with: "may: [hold]"),
+        ]
+        $0.status = 1
+        $0.output = ["expected `may: hold`; it was issued, but its own `if` or `unless` says no just now"]
+    },
+    one("warnings of a test fail where that is asked for", "test --strict a.test.yaml") {
+        $0.files = [
+            "small.policy.yaml": soundPolicy,
+            "a.test.yaml": passing.replacing(
+                "conduct: threat}, expect: {must: [involve_supervisor]}", with: "conduct: insult}"),
+        ]
+        $0.status = 1
+        $0.output = ["warning[unknown-name]: the policy has no conduct `insult`", "1 test passed"]
+    },
     one("a file with an error in it is an input error", "test a.test.yaml") {
         $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing.replacing("steps:", with: "stpes:")]
         $0.status = 3

@@ -74,6 +74,13 @@ struct ExpectationCheck {
 
     private func standing(_ modality: Modality, _ claim: StandingClaim) -> String? {
         if record.standing.contains(where: { $0.modality == modality && fits($0, claim) }) { return nil }
+        let closed = Set(record.closed.map(\.norm))
+        let standing = Set(record.standing.map(\.norm))
+        let isSilent = record.begun.contains {
+            $0.modality == modality && $0.action == claim.action && !closed.contains($0.norm)
+                && !standing.contains($0.norm)
+        }
+        if isSilent { return "it was issued, but its own `if` or `unless` says no just now" }
         let isClosed = modality == .mustNot && names.closed.contains(claim.action)
         return stood(record.standing)
             + (isClosed ? "; a closed action needs no prohibition: expect `may: []`, or a verdict" : "")
