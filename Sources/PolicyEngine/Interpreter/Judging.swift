@@ -18,7 +18,8 @@ extension Step {
         if outcome.verdicts.count == before { answerMissed(deed) }
         if outcome.verdicts.count == before { judgeUnasked(deed) }
         let judged = outcome.verdicts[before...].map(\.verdict)
-        noteEnd(deed, judged.contains(.forbidden) ? .forbidden : .judged)
+        let bans = outcome.verdicts[before...].filter { $0.verdict == .forbidden }.compactMap(\.norm)
+        noteEnd(deed, by: bans.first.flatMap { id in lane.norms.first { $0.id == id }?.creation })
         if judged.contains(where: { [.fulfilled, .late, .permitted, .silent].contains($0) }) { noteDone(deed.action) }
     }
 
@@ -43,22 +44,19 @@ extension Step {
         let contact = lane.contacts[index]
         guard deed.isEnd else { return contact.ended != nil && contact.endedByDeed == Int32(deed.action) }
         if contact.ended == nil { lane.contacts[index].endedByDeed = Int32(deed.action) }
-        switch deed.isEnding ? contact.judgedEnding : contact.judgedTransfer {
-        case .none: return false
-        case .forbidden: return true
-        case .judged:
-            if let norm = prohibition(of: deed) {
-                verdict(deed, .forbidden, norm.id, program.effects[Int(norm.effect)].rule)
-                noteEnd(deed, .forbidden)
-            }
-            return true
+        let before = deed.isEnding ? contact.judgedEnding : contact.judgedTransfer
+        if before == EndJudgement.none { return false }
+        if contact.ended == nil, let norm = prohibition(of: deed), norm.creation != before {
+            verdict(deed, .forbidden, norm.id, program.effects[Int(norm.effect)].rule)
+            noteEnd(deed, by: norm.creation)
         }
+        return true
     }
 
-    private mutating func noteEnd(_ deed: Deed, _ judgement: EndJudgement) {
+    private mutating func noteEnd(_ deed: Deed, by ban: Int32?) {
         guard let index = lane.position(ofHandle: context) else { return }
-        if deed.isEnding { lane.contacts[index].judgedEnding = judgement }
-        if deed.isTransfer { lane.contacts[index].judgedTransfer = judgement }
+        if deed.isEnding { lane.contacts[index].judgedEnding = ban ?? EndJudgement.judged }
+        if deed.isTransfer { lane.contacts[index].judgedTransfer = ban ?? EndJudgement.judged }
     }
 
     /// The first prohibition that stands in the way of a deed which nothing else here asks for or allows.

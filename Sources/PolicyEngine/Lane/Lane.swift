@@ -90,8 +90,8 @@ struct ContactState: Sendable {
     /// Its `contact.started` has come.
     var isGreeted = false
     /// How `end_contact` and `transfer` were judged last, before `contact.ended` came as such a deed.
-    var judgedEnding = EndJudgement.none
-    var judgedTransfer = EndJudgement.none
+    var judgedEnding: Int32 = EndJudgement.none
+    var judgedTransfer: Int32 = EndJudgement.none
     var endedByDeed: Int32 = -1
     /// By the program's `conductReads`; empty while nothing was counted.
     var conductCounts: [Int32] = []
@@ -130,7 +130,9 @@ struct ObservedUtterance: Sendable {
     var moved: [Int32] = []
 }
 
-/// What was said of a deed that announces the end of a contact.
-enum EndJudgement: UInt8 {
-    case none, judged, forbidden
+/// What was said of a deed that announces the end of a contact: nothing yet, something, or the creation number of the
+/// norm that forbade it.
+enum EndJudgement {
+    static let none: Int32 = -2
+    static let judged: Int32 = -1
 }

@@ -11,6 +11,12 @@ extension Lane {
         func new(_ old: Int32) -> Int32 { old == Scope.lane ? old : renumbered[old] ?? old }
         for var contact in contacts {
             contact.handle = new(contact.handle)
+            if contact.judgedEnding >= 0 {
+                contact.judgedEnding = renumbered[contact.judgedEnding] ?? EndJudgement.judged
+            }
+            if contact.judgedTransfer >= 0 {
+                contact.judgedTransfer = renumbered[contact.judgedTransfer] ?? EndJudgement.judged
+            }
             joined.vars.done.formUnion(contact.vars.done)
             joined.contacts.append(contact)
         }

@@ -13,8 +13,8 @@ extension ContactState {
         w.put(newMatter)
         w.put(list: tags) { $0.put($1) }
         w.put(isGreeted)
-        w.put(judgedEnding.rawValue)
-        w.put(judgedTransfer.rawValue)
+        w.put(judgedEnding)
+        w.put(judgedTransfer)
         w.put(endedByDeed)
         w.put(list: conductCounts) { $0.put($1) }
         w.put(list: utterances) { w, utterance in
@@ -36,8 +36,8 @@ extension ContactState {
         newMatter = try r.bool()
         tags = try r.list { (r) throws(LaneStateError) in try r.text() }
         isGreeted = try r.bool()
-        judgedEnding = try EndJudgement(&r)
-        judgedTransfer = try EndJudgement(&r)
+        judgedEnding = try r.small()
+        judgedTransfer = try r.small()
         endedByDeed = try r.small()
         conductCounts = try r.list { (r) throws(LaneStateError) in try r.small() }
         guard conductCounts.isEmpty || conductCounts.count == program.conductReads.count else { throw .damaged }
@@ -49,13 +49,6 @@ extension ContactState {
         }
         normCount = try r.small()
         vars = try Vars(&r, program.counts.contact)
-    }
-}
-
-extension EndJudgement {
-    fileprivate init(_ r: inout ByteReader) throws(LaneStateError) {
-        guard let known = EndJudgement(rawValue: try r.byte()) else { throw .damaged }
-        self = known
     }
 }
 

@@ -33,11 +33,8 @@ extension Reference.Step {
         if ["end_contact", "transfer"].contains(deed.action) { context.contact?.judged.insert(deed.action) }
         let before = outcome.verdicts.count
         judge(deed, event, context)
-        if outcome.verdicts[before...].contains(where: { $0.verdict == .forbidden }) {
-            context.contact?.forbidden.insert(deed.action)
-        } else {
-            context.contact?.forbidden.remove(deed.action)
-        }
+        context.contact?.forbidden[deed.action] =
+            outcome.verdicts[before...].first { $0.verdict == .forbidden && $0.norm != nil }?.norm
         let verdicts = outcome.verdicts[before...].map(\.verdict)
         if verdicts.contains(where: { [.fulfilled, .late, .permitted, .silent].contains($0) }) {
             lane.done.append((deed.action, context.contact?.id))
@@ -64,13 +61,14 @@ extension Reference.Step {
     /// The end of a contact whose announcement was no forbidden deed, and which is one now.
     private func judgeEndAgain(_ deed: Deed, _ event: Event, _ context: Context) {
         guard event.type == .builtIn(.contactEnded), let contact = context.contact,
-            !contact.forbidden.contains(deed.action)
+            contact.ended == nil
         else { return }
         let asked = candidates(deed, context).contains { norm in
             norm.effect.modality != .mustNot && meets(deed, norm) && !isMasked(norm, deed, context)
         }
         guard !asked, let ban = lane.norms.first(where: { forbids($0, deed, context) }) else { return }
-        contact.forbidden.insert(deed.action)
+        guard contact.forbidden[deed.action] != ban.id else { return }
+        contact.forbidden[deed.action] = ban.id
         outcome.verdicts.append(
             Outcome.Verdict(action: deed.action, verdict: .forbidden, norm: ban.id, rule: ban.effect.rule))
     }

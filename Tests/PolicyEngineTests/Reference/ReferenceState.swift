@@ -74,8 +74,8 @@ extension Reference {
         var endedBy: String?
         /// `end_contact` and `transfer`, once judged here.
         var judged: Set<String> = []
-        /// Those of them that were forbidden the last time.
-        var forbidden: Set<String> = []
+        /// The norm that forbade them the last time.
+        var forbidden: [String: String] = [:]
         /// Each observed utterance, or observation without one, with the classes seen in it.
         var observations: [(unit: String, classes: Set<String>)] = []
         /// What observations of one utterance named and moved, by the utterance's event id; the last 64.
