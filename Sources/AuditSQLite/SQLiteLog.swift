@@ -62,7 +62,10 @@ public final class SQLiteLog: AuditStore {
     private func checkHeader(_ connection: Database, mayBeEmpty: Bool) throws {
         let application = try Int64.fetchOne(connection, sql: "PRAGMA application_id") ?? 0
         let version = try Int64.fetchOne(connection, sql: "PRAGMA user_version") ?? 0
-        let tables = try Int64.fetchOne(connection, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        // The migrator makes its own table first: a run killed just then has left an empty log.
+        let tables =
+            try Int64.fetchOne(
+                connection, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
         if application == 0, version == 0, tables == 0 {
             if mayBeEmpty { return }
             throw AuditFault("`\(path)` is empty: nothing was recorded in it")

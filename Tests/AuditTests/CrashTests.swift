@@ -55,6 +55,21 @@ struct CrashTests {
         }
     }
 
+    /// Killed after the migrator's own table and before ours.
+    @Test func `a log without its tables yet is recorded into`() throws {
+        guard let holdline = Holdline.built else { return }
+        let scratch = try Scratch()
+        let path = scratch.path("half.db")
+        try DatabaseQueue(path: path).write {
+            try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        let policy = try scratch.write("small.policy.yaml", SmallPolicy.text)
+        let events = try scratch.write("events.ndjson", EventLines.make(60, seed: 1))
+        let run = try holdline.run(["run", policy, events, "--audit", path, "--until", "2026-12-31T00:00:00Z"])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try rows("SELECT line FROM outcomes ORDER BY number", path).count > 0)
+    }
+
     private static func counts(_ lines: [String]) -> [String: Int] {
         lines.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
