@@ -68,11 +68,26 @@ import Testing
         Turn("must: warn, except: 'contact.new_matter'", "must: warn, unless: 'contact.new_matter'", "`unless`"),
     ]
 
-    @Test(arguments: acts + keys) func `a help line gives what is right`(_ turn: Turn) {
-        func policy(_ lines: String) -> String { "\(Self.vocabulary)  a: {when: conduct.threat, \(lines)}\n" }
+    /// The wrong text has one finding, whose help gives the right one, and that has none.
+    private func expect(_ turn: Turn, in policy: (String) -> String) {
         let found = findings(policy(turn.wrong))
         #expect(found.count == 1 && found[0].contains(turn.help), "\(found)")
         #expect(findings(policy(turn.right)) == [])
+    }
+
+    @Test(arguments: acts + keys) func `a help line gives what is right`(_ turn: Turn) {
+        expect(turn) { lines in "\(Self.vocabulary)  a: {when: conduct.threat, \(lines)}\n" }
+    }
+
+    /// No work grows with what somebody pastes into the place of a name.
+    @Test func `a page of text gets the help of its first line`() {
+        func help(_ words: Int) -> String? {
+            let prose = "tell the manager " + String(repeating: "at once ", count: words)
+            let found = findings("\(Self.vocabulary)  a: {when: conduct.threat, must: '\(prose)'}\n")
+            return found.first.map { String($0.split(separator: " / ").last ?? "") }
+        }
+        #expect(help(3)?.contains("{notify: {who: manager, within: 5m}}") == true)
+        #expect(help(20_000) == help(3))
     }
 
     static let triggers = [
@@ -87,10 +102,7 @@ import Testing
     ]
 
     @Test(arguments: triggers) func `an event in words is told by its name`(_ turn: Turn) {
-        func policy(_ trigger: String) -> String { "\(Self.vocabulary)  a:\n    when: \(trigger)\n    must: warn\n" }
-        let found = findings(policy(turn.wrong))
-        #expect(found.count == 1 && found[0].contains(turn.help), "\(found)")
-        #expect(findings(policy(turn.right)) == [])
+        expect(turn) { trigger in "\(Self.vocabulary)  a:\n    when: \(trigger)\n    must: warn\n" }
     }
 
     static let conditions = [
@@ -108,11 +120,8 @@ import Testing
     ]
 
     @Test(arguments: conditions) func `a condition in words is told how it is written`(_ turn: Turn) {
-        func policy(_ condition: String) -> String {
+        expect(turn) { condition in
             "\(Self.vocabulary)  a:\n    when: conduct.threat\n    if: \(condition)\n    must: warn\n"
         }
-        let found = findings(policy(turn.wrong))
-        #expect(found.count == 1 && found[0].contains(turn.help), "\(found)")
-        #expect(findings(policy(turn.right)) == [])
     }
 }

@@ -38,7 +38,7 @@ enum Pattern: Sendable {
 /// One act of the policy at its place: what the interpreter issues as a norm.
 ///
 /// An object, as the other tables with many parts are, so that reading one of them copies nothing. Only the compiler
-/// changes it; `unchecked` spares every read a look whether somebody does.
+/// changes it, before the program is shared; so `unchecked` is safe, and spares every read a look whether somebody does.
 final class Effect: @unchecked Sendable {
     /// Why the norm of this effect is there.
     enum Basis: Sendable, Equatable {

@@ -2,6 +2,7 @@
 enum MeantTime {
     /// What to type in place of a text; nil where nothing comes to mind.
     static func help(_ text: String) -> String? {
+        guard text.utf8.count <= PolicyLimits.nameLength else { return nil }
         let words = phrase(text)
         let joined = words.joined(separator: " ")
         if atOnce.contains(joined) { return "did you mean `0s`, which is at once?" }

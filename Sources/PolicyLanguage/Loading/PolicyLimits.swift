@@ -7,6 +7,8 @@ public enum PolicyLimits {
     public static let findings = 200
     /// Letters of a name.
     public static let nameLength = 80
+    /// Bytes that are looked at of a sentence in the place of a name, to tell what was meant.
+    static let proseLength = 400
     /// The longest elapsed time, in milliseconds: 36,500 days.
     public static let longestTime: Int64 = 36_500 * 86_400_000
 }

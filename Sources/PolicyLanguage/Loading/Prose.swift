@@ -12,7 +12,9 @@ struct Prose {
     }
 
     /// What to type; nil where the text is no sentence, or nothing better than its own letters comes to mind.
-    func help(for text: String, _ kind: ScalarKind, key: String) -> String? {
+    func help(for whole: String, _ kind: ScalarKind, key: String) -> String? {
+        // A whole page of text in the place of a name is told as soon as a line of it.
+        let text = String(decoding: whole.utf8.prefix(PolicyLimits.proseLength), as: UTF8.self)
         if let straight = Prose.withoutCurlyQuotes(text) {
             return "these quotation marks are part of the text here: write `\(straight)`, without them"
         }
