@@ -5,10 +5,25 @@ extension CELMachine {
             let value = pop()
             stack.append(try apply(step.function, value))
         } else {
+            if addsNumbers(step.function) { return }
             let second = pop()
             let first = pop()
             stack.append(try apply(step.function, first, second))
         }
+    }
+
+    /// Adds or subtracts the two numbers on top where they are, as most calls do; false where there is more to it.
+    @inline(__always)
+    private mutating func addsNumbers(_ function: Function) -> Bool {
+        guard function == .add || function == .subtract else { return false }
+        let top = stack.count - 1
+        guard case .int(let first) = stack[top - 1], case .int(let second) = stack[top] else { return false }
+        let (result, overflow) =
+            function == .add ? first.addingReportingOverflow(second) : first.subtractingReportingOverflow(second)
+        if overflow { return false }
+        stack.removeLast()
+        stack[top - 1] = .int(result)
+        return true
     }
 
     private mutating func apply(_ function: Function, _ value: CELValue) throws(CELRuntimeError) -> CELValue {
@@ -62,9 +77,9 @@ extension CELMachine {
     private mutating func membership(_ value: CELValue, in container: CELValue) throws(CELRuntimeError) -> Bool {
         switch container {
         case .list(let elements):
-            for element in elements {
+            for index in elements.indices {
                 try meter.charge(1)
-                if try equals(value, element, &meter) { return true }
+                if try equals(value, elements[index], &meter) { return true }
             }
             return false
         case .map(let map): return try entry(of: map, value) != nil

@@ -29,7 +29,12 @@ private func equals(
     try checkNesting(depth)
     for index in left.indices {
         try meter.charge(1)
-        if try !equals(left[index], right[index], &meter, depth: depth + 1) { return false }
+        if case .string(let a) = left[index], case .string(let b) = right[index] {
+            try meter.chargeBytes(min(a.utf8.count, b.utf8.count))
+            if !sameText(a, b) { return false }
+        } else if try !equals(left[index], right[index], &meter, depth: depth + 1) {
+            return false
+        }
     }
     return true
 }

@@ -4,12 +4,19 @@
 /// Whether two texts have the same bytes; unlike Swift's `==`, composed and decomposed letters differ.
 @usableFromInline
 func sameText(_ left: String, _ right: String) -> Bool {
+    // The same storage; short texts are their own.
+    if unsafeBitCast(left, to: StringBits.self) == unsafeBitCast(right, to: StringBits.self) { return true }
     guard left.utf8.count == right.utf8.count else { return false }
     let quick = left.utf8.withContiguousStorageIfAvailable { a in
         right.utf8.withContiguousStorageIfAvailable { b in sameBytes(UnsafeRawBufferPointer(a), .init(b)) }
     }
     if case .some(.some(let same)) = quick { return same }
     return left.utf8.elementsEqual(right.utf8)
+}
+
+private struct StringBits: Equatable {
+    var low: UInt64
+    var high: UInt64
 }
 
 /// Whether two buffers of one length hold the same bytes, eight at a time.

@@ -29,6 +29,21 @@ public struct Outcome: Sendable, Equatable {
         self.agent = agent
     }
 
+    /// Forgets all but the memory it took.
+    mutating func restart(at time: Int64) {
+        if !event.isEmpty { event = "" }
+        self.time = time
+        late = false
+        issued.empty()
+        closed.empty()
+        verdicts.empty()
+        changes.empty()
+        coached.empty()
+        conflicts.empty()
+        faults.empty()
+        trace.looks.empty()
+    }
+
     /// Nothing was issued, closed, judged, changed, coached or found at odds.
     public var isEmpty: Bool {
         issued.isEmpty && closed.isEmpty && verdicts.isEmpty && changes.isEmpty && coached.isEmpty

@@ -29,11 +29,7 @@ extension Engine {
         if case .accepted = handle(event, emit) {} else { return false }
         flush(emit)
         if let agent {
-            work(at: agentLane(agent)) { run in
-                run.passTime(to: time)
-            } emit: {
-                emit($0)
-            }
+            work(at: agentLane(agent)) { $0.passTime(to: time, emit) }
         }
         switch assumption {
         case .fact: return true
@@ -49,11 +45,7 @@ extension Engine {
             let position = position(of: program.statuses[index].home, contact, customer, agent)
         else { return false }
         let begin = program.statuses[index].begin
-        work(at: position) { run in
-            run.begin(begin, contact: contact)
-        } emit: {
-            emit($0)
-        }
+        work(at: position) { $0.begin(begin, contact: contact, emit) }
         return true
     }
 
@@ -86,12 +78,13 @@ extension Engine {
 
 extension LaneRun {
     /// Begins a status outside any event.
-    mutating func begin(_ begin: Int, contact: String?) {
+    mutating func begin(_ begin: Int, contact: String?, _ emit: (Outcome) -> Void) {
         let handle = contact.flatMap { lane.position(ofContact: $0) }.map { lane.contacts[$0].handle } ?? Scope.lane
         let now = lane.clock ?? 0
-        perform(at: now, in: handle) { step in
+        let status: (inout Step) -> Void = { step in
             step.beginStatus(begin, in: handle)
             step.settleAfterMessage()
         }
+        perform(at: now, in: handle, status, emit)
     }
 }

@@ -79,7 +79,7 @@ extension Engine {
     func look(at position: Int, contact: String?) -> Step {
         let lane = lanes[position]
         let now = lane.clock ?? 0
-        var step = Step(program: program, lane: lane, now: now)
+        let step = Step(program: program, lane: lane, now: now)
         if let contact, let index = lane.position(ofContact: contact) { step.context = lane.contacts[index].handle }
         return step
     }

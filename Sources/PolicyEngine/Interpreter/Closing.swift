@@ -3,7 +3,7 @@ import PolicyLanguage
 /// Norms as they end.
 extension Step {
     /// Closes a norm in a state; a missed duty stays remembered, in place of an earlier one of the same act and home.
-    mutating func close(normAt index: Int, as state: NormState) {
+    func close(normAt index: Int, as state: NormState) {
         var norm = lane.norms[index]
         let effect = program.effects[Int(norm.effect)]
         // What answered it was told with the verdict.
@@ -24,7 +24,7 @@ extension Step {
     }
 
     /// Of each act and home only the latest missed norm is remembered.
-    private mutating func remember(missed norm: inout Norm) {
+    private func remember(missed norm: inout Norm) {
         let (effect, scope) = (norm.effect, norm.scope)
         let others = lane.norms.filter { $0.isMissed && $0.effect == effect && $0.scope == scope }
         let creation = norm.creation
@@ -43,7 +43,7 @@ extension Step {
     }
 
     /// Tells the ladder how a duty of one of its steps stands.
-    mutating func noteLast(_ norm: Norm, _ last: LadderState.Last) {
+    func noteLast(_ norm: Norm, _ last: LadderState.Last) {
         guard let place = ladderMemory(of: norm) else { return }
         lane.change(place.home, place.handle) { vars in
             guard vars.ladders[place.slot].last.indices.contains(place.duty) else { return }
@@ -51,12 +51,12 @@ extension Step {
         }
     }
 
-    mutating func close(norm creation: Int32, as state: NormState) {
+    func close(norm creation: Int32, as state: NormState) {
         if let index = lane.position(ofNorm: creation) { close(normAt: index, as: state) }
     }
 
     /// Closes norms whose `until` this element is.
-    mutating func endNorms(by element: Element) {
+    func endNorms(by element: Element) {
         let handle = context(of: element)
         let open = lane.norms.filter {
             !$0.isMissed && $0.creation <= elementStart && ($0.scope == Scope.lane || $0.scope == handle)
@@ -85,7 +85,7 @@ extension Step {
     }
 
     /// The event that a confirmation waits for has come.
-    private mutating func confirm(_ norm: Norm) {
+    private func confirm(_ norm: Norm) {
         guard let index = lane.position(ofNorm: norm.creation) else { return }
         if norm.isConfirmation {
             close(normAt: index, as: .released)
@@ -95,7 +95,7 @@ extension Step {
     }
 
     /// Something fell due.
-    mutating func fallDue(_ item: DueItem) {
+    func fallDue(_ item: DueItem) {
         switch item.kind {
         case .deadline: passDeadline(item.subject)
         case .normUntil:
@@ -120,7 +120,7 @@ extension Step {
         }
     }
 
-    private mutating func passDeadline(_ creation: Int32) {
+    private func passDeadline(_ creation: Int32) {
         guard let index = lane.position(ofNorm: creation), !lane.norms[index].isMissed else { return }
         close(normAt: index, as: ownGuardHolds(lane.norms[index]) ? .missed : .released)
     }

@@ -4,7 +4,7 @@ import PolicyLanguage
 /// What conditions read, and whether guards hold.
 extension Step {
     /// Whether a guard holds; a condition that fails is false and leaves a fault.
-    mutating func holds(_ guarded: CompiledGuard, in handle: Int32, at rule: String, of action: Int? = nil) -> Bool {
+    func holds(_ guarded: CompiledGuard, in handle: Int32, at rule: String, of action: Int? = nil) -> Bool {
         if guarded.condition >= 0, !isTrue(guarded.condition, in: handle, at: rule, as: .if, of: action) {
             return false
         }
@@ -15,7 +15,7 @@ extension Step {
     }
 
     /// Whether a condition is true; a failure is a fault at the rule.
-    mutating func isTrue(
+    func isTrue(
         _ condition: Int32, in handle: Int32, at rule: String, as role: ConditionLook.Role, of action: Int? = nil
     ) -> Bool {
         let compiled = program.conditions[Int(condition)]
@@ -74,7 +74,7 @@ extension Step {
     }
 
     /// The same, with a fault where it fails.
-    mutating func ownGuardTells(_ norm: Norm, _ effect: Effect) -> Bool {
+    func ownGuardTells(_ norm: Norm, _ effect: Effect) -> Bool {
         let kept = event
         event = nil
         defer { event = kept }

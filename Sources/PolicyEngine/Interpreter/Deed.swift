@@ -46,7 +46,7 @@ extension Step {
         }
     }
 
-    private func make(_ event: Event, _ action: String, role: String?, isEnd: Bool = false) -> Deed {
+    private func make(_ event: EventAtHand, _ action: String, role: String?, isEnd: Bool = false) -> Deed {
         var deed = Deed(action: program.actionIndex[action] ?? -1, name: action, role: role, time: event.time)
         deed.norm = event.text("norm")
         deed.to = event.text("to")

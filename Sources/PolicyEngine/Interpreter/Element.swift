@@ -46,6 +46,13 @@ enum Element: Sendable, Equatable {
     }
 }
 
+extension [Element] {
+    /// Puts what was brought about together into the order in which it is followed.
+    mutating func sort(in program: Program) {
+        if count > 1 { sort { $0.precedes($1, in: program) } }
+    }
+}
+
 /// Something an agent's lane is told by another lane.
 struct Message: Sendable {
     enum Content: Sendable {

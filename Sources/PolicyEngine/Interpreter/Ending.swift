@@ -2,10 +2,10 @@ import PolicyLanguage
 
 /// What happens when a contact ends, after its step.
 extension Step {
-    mutating func endContact(_ event: Event) {
+    func endContact(_ event: EventAtHand) {
         guard let index = lane.position(ofHandle: context) else { return }
         let wasOpen = lane.contacts[index].ended == nil
-        brought.removeAll(keepingCapacity: true)
+        brought.empty()
         if wasOpen {
             lane.contacts[index].ended = now
             lane.nextForgetting = min(lane.nextForgetting, now + LaneLimits.lateness + 1)
@@ -17,14 +17,13 @@ extension Step {
         for (status, table) in program.statuses.enumerated() where table.home == .contact && wasOpen {
             endStatus(status, in: context)
         }
-        let program = self.program
         queue = brought
-        queue.sort { $0.precedes($1, in: program) }
+        queue.sort(in: program)
         follow()
         if standingChanged { syncStandingNorms() }
     }
 
-    private mutating func stopClocks(at index: Int) {
+    private func stopClocks(at index: Int) {
         for slot in lane.contacts[index].vars.measures.indices {
             let shown = lane.contacts[index].vars.measures[slot].elapsed(at: now)
             lane.contacts[index].vars.measures[slot].accumulated = shown
@@ -33,7 +32,7 @@ extension Step {
         }
     }
 
-    private mutating func closeNorms(endedByOthers: Bool) {
+    private func closeNorms(endedByOthers: Bool) {
         let living = lane.norms.filter { $0.scope == context && !$0.isMissed }
         for norm in living {
             let isOwed = program.effects[Int(norm.effect)].modality.isDuty && norm.due != nil

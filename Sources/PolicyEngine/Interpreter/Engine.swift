@@ -37,6 +37,10 @@ public struct Engine: Sendable {
 
     /// Takes one event; hands over the outcomes in order.
     public mutating func handle(_ event: Event, _ emit: (Outcome) -> Void) -> Reception {
+        withUnsafePointer(to: event) { handle(EventAtHand($0), emit) }
+    }
+
+    private mutating func handle(_ event: EventAtHand, _ emit: (Outcome) -> Void) -> Reception {
         if event.type == .builtIn(.timePassed) {
             passTime(to: event, emit)
             return .accepted
@@ -53,25 +57,21 @@ public struct Engine: Sendable {
         if lanes[position].kind == .agent {
             post(event, at: position)
         } else if !program.passesBy(event) || !lanes[position].letsPass(event, program) {
-            work(at: position) { step in
-                step.take(event)
-            } emit: {
-                emit($0)
-            }
+            work(at: position) { $0.take(event, emit) }
         } else if tellsEmpty {
-            emit(lanes[position].emptyOutcome(of: event))
+            work(at: position) { $0.tellPassed(event, emit) }
         }
         return .accepted
     }
 
     /// What an agent's lane is told itself waits with what it hears from others, so that both come in order of time.
-    private mutating func post(_ event: Event, at position: Int) {
+    private mutating func post(_ event: EventAtHand, at position: Int) {
         lanes[position].sent += 1
         mail.append(
             Message(
                 time: max(event.time, lanes[position].clock ?? event.time), sender: lanes[position].name,
                 sequence: lanes[position].sent, agent: lanes[position].name, cause: event.id, contact: nil,
-                customer: nil, language: nil, content: .own(event)))
+                customer: nil, language: nil, content: .own(event.whole)))
     }
 
     /// Agents answer all they have heard. Call when no more events come for now.
@@ -80,9 +80,8 @@ public struct Engine: Sendable {
     // MARK: Work
 
     /// Lends a lane to the place of work, and takes it back.
-    mutating func work(
-        at position: Int, _ body: (inout LaneRun) -> Void, emit: (Outcome) -> Void
-    ) {
+    mutating func work(at position: Int, _ body: (inout LaneRun) -> Void) {
+        if desks[0].isShared { desks[0] = desks[0].anew() }
         swap(&desks[0].lane, &lanes[position])
         body(&desks[0])
         swap(&desks[0].lane, &lanes[position])
@@ -94,9 +93,6 @@ public struct Engine: Sendable {
             drop(desks[0].forgotten, from: position)
             desks[0].forgotten.removeAll(keepingCapacity: true)
         }
-        if desks[0].outcomes.isEmpty { return }
-        for outcome in desks[0].outcomes { emit(outcome) }
-        desks[0].outcomes.removeAll(keepingCapacity: true)
     }
 
     // MARK: Time and mail
@@ -123,23 +119,15 @@ public struct Engine: Sendable {
             return $0.sequence < $1.sequence
         }
         for message in due {
-            work(at: agentLane(message.agent)) { step in
-                step.hear(message)
-            } emit: {
-                emit($0)
-            }
+            work(at: agentLane(message.agent)) { $0.hear(message, emit) }
         }
     }
 
-    private mutating func passTime(to event: Event, _ emit: (Outcome) -> Void) {
+    private mutating func passTime(to event: EventAtHand, _ emit: (Outcome) -> Void) {
         advance(to: event.time, emit)
         for table in [sortedLanes { $0 != .agent }, sortedLanes { $0 == .agent }] {
             for position in table {
-                work(at: position) { step in
-                    step.passTime(to: event.time)
-                } emit: {
-                    emit($0)
-                }
+                work(at: position) { $0.passTime(to: event.time, emit) }
             }
             deliver(before: frontier, emit)
         }
@@ -151,14 +139,5 @@ public struct Engine: Sendable {
             if lanes[$0].name == lanes[$1].name { return lanes[$0].kind.rawValue < lanes[$1].kind.rawValue }
             return utf8Less(lanes[$0].name, lanes[$1].name)
         }
-    }
-}
-
-extension Event {
-    /// A 64-bit key of source and id.
-    var key: UInt64 {
-        let own = ContentHash.of(id)
-        guard let source else { return own }
-        return own ^ (ContentHash.of(source) &* 0x9E37_79B9_7F4A_7C15)
     }
 }

@@ -3,7 +3,7 @@ import PolicyLanguage
 
 /// Stage 2 of an event: contact fields, conduct, facts, measures, statuses by decision.
 extension Step {
-    mutating func updateVars() {
+    func updateVars() {
         guard let type = event?.type else { return }
         if case .builtIn(let kind) = type {
             switch kind {
@@ -18,7 +18,7 @@ extension Step {
         moveMeasures(by: type)
     }
 
-    private mutating func countConduct() {
+    private func countConduct() {
         guard let index = lane.position(ofHandle: context), lane.contacts[index].ended == nil else { return }
         let before = utterance.flatMap { id in lane.contacts[index].utterances.first { $0.id == id }?.classes }
         for (read, mask) in program.conductReads.enumerated() where classes.intersects(mask) {
@@ -30,7 +30,7 @@ extension Step {
         }
     }
 
-    private mutating func recordFact(_ event: Event) {
+    private func recordFact(_ event: EventAtHand) {
         guard let name = event.text("name"), let index = program.factIndex[name], let value = event["value"] else {
             return
         }

@@ -5,10 +5,16 @@ import PolicyLanguage
 extension Step {
     /// Takes the classes of an observation, less those that earlier observations of the same utterance named.
     /// False if none is left: then the event has no effect at all.
-    mutating func readConduct() -> Bool {
+    func readConduct() -> Bool {
         guard event?.type == .builtIn(.conductObserved), let event else { return true }
+        guard let of = event.text("of") else {
+            guard let observed = event["conduct"], case .list(let names) = observed else { return true }
+            for case .string(let name) in names { classes.insert(program.classIndex[name] ?? -1) }
+            conduct = observed
+            return true
+        }
         var names = event.texts("conduct")
-        if let of = event.text("of"), let index = lane.position(ofHandle: context) {
+        if let index = lane.position(ofHandle: context) {
             utterance = of
             let known = lane.contacts[index].note(utterance: of)
             names.removeAll { name in
@@ -26,7 +32,7 @@ extension Step {
     }
 
     /// Phrases to avoid in an agent's words.
-    mutating func coach() {
+    func coach() {
         guard !program.coach.isEmpty, event?.type == .builtIn(.utterance), let event,
             event.text("speaker") == "agent", let text = event.text("text")
         else { return }
@@ -36,11 +42,11 @@ extension Step {
     }
 
     /// Forwards an event to its agent's lane if it is a deed, a fact or a count that lives there.
-    mutating func tellAgentOfEvent() {
+    func tellAgentOfEvent() {
         guard program.hasAgentMatters, lane.kind != .agent, let event, let agent,
             program.concernsAgent(event, deed()) || countsForAgent(event)
         else { return }
-        var told = event
+        var told = event.whole
         // Only what is left of an observation is new to anybody.
         if let conduct, let index = told.data.firstIndex(where: { $0.name == "conduct" }) {
             told.data[index].value = conduct
@@ -49,7 +55,7 @@ extension Step {
     }
 
     /// It moves a measure about the agent, or ends something that lives there.
-    private func countsForAgent(_ event: Event) -> Bool {
+    private func countsForAgent(_ event: EventAtHand) -> Bool {
         if program.agentEnds.contains(where: { matches($0, .event) }) { return true }
         return program.listeners[event.type].agentMeasures.contains { index in
             program.measures[index].patterns.contains { matches($0, .event) }
@@ -57,10 +63,9 @@ extension Step {
     }
 
     /// Follows what a message brought about in the agent's lane.
-    mutating func settleAfterMessage() {
-        let program = self.program
+    func settleAfterMessage() {
         queue = brought
-        queue.sort { $0.precedes($1, in: program) }
+        queue.sort(in: program)
         if standingChanged { syncStandingNorms() }
         maskDuties(in: context)
         queue += brought.filter { !queue.contains($0) }
@@ -70,7 +75,7 @@ extension Step {
 
 extension Program {
     /// Whether an agent's lane hears of an event.
-    func concernsAgent(_ event: Event, _ deed: Deed?) -> Bool {
+    func concernsAgent(_ event: EventAtHand, _ deed: Deed?) -> Bool {
         if let deed, deed.action >= 0, actions[deed.action].livesWithAgent { return true }
         switch event.type {
         case .builtIn(.factRecorded):

@@ -3,7 +3,7 @@ import PolicyLanguage
 /// Norms as they begin.
 extension Step {
     /// Issues the norm of an effect at its home, unless it is open there.
-    mutating func issue(_ index: Int, in handle: Int32, dueAfter: Int64? = nil, confirms: Bool = false) {
+    func issue(_ index: Int, in handle: Int32, dueAfter: Int64? = nil, confirms: Bool = false) {
         let effect = program.effects[index]
         let told = messages.count
         guard let scope = scope(for: effect.home, in: handle, sending: .issue(effect: index, classes: classes)) else {
@@ -14,7 +14,7 @@ extension Step {
     }
 
     /// The home in this lane; nil if the contact has ended, or the agent's lane was told instead.
-    private mutating func scope(for home: Home, in handle: Int32, sending content: Message.Content) -> Int32? {
+    private func scope(for home: Home, in handle: Int32, sending content: Message.Content) -> Int32? {
         let contact = lane.position(ofHandle: handle)
         switch home {
         case .customer: return Scope.lane
@@ -31,7 +31,7 @@ extension Step {
         }
     }
 
-    mutating func send(_ content: Message.Content, to agent: String, in handle: Int32) {
+    func send(_ content: Message.Content, to agent: String, in handle: Int32) {
         lane.sent += 1
         let contact = lane.position(ofHandle: handle).map { lane.contacts[$0] }
         messages.append(
@@ -41,7 +41,7 @@ extension Step {
                 content: content))
     }
 
-    mutating func issue(
+    func issue(
         _ index: Int, at scope: Int32, in handle: Int32, dueAfter: Int64? = nil, confirms: Bool = false
     ) {
         if let open = lane.norms.first(where: { $0.effect == Int32(index) && $0.scope == scope && !$0.isMissed }) {
@@ -79,7 +79,7 @@ extension Step {
         return overflow ? .max : sum
     }
 
-    private mutating func arm(_ norm: Norm) {
+    private func arm(_ norm: Norm) {
         if let due = norm.due {
             lane.timers.insert(
                 DueItem(
@@ -94,7 +94,7 @@ extension Step {
         }
     }
 
-    private mutating func nextNumber(at scope: Int32) -> (name: String, number: Int32) {
+    private func nextNumber(at scope: Int32) -> (name: String, number: Int32) {
         if let index = lane.position(ofHandle: scope) ?? (lane.kind == .contact ? lane.contacts.indices.first : nil) {
             lane.contacts[index].normCount += 1
             return (lane.contacts[index].id, lane.contacts[index].normCount)
@@ -103,7 +103,7 @@ extension Step {
         return (lane.name, lane.normCount)
     }
 
-    private mutating func announcement(of norm: Norm, _ effect: Effect) -> Outcome.Issued {
+    private func announcement(of norm: Norm, _ effect: Effect) -> Outcome.Issued {
         Outcome.Issued(
             norm: norm.id, modality: effect.modality, action: program.actions[effect.action].name,
             by: effect.roleNames, due: norm.due, until: norm.until, arguments: effect.arguments,
@@ -111,7 +111,7 @@ extension Step {
     }
 
     /// The words to say, the next of several.
-    private mutating func script(for norm: Norm, _ effect: Effect) -> Outcome.Script? {
+    private func script(for norm: Norm, _ effect: Effect) -> Outcome.Script? {
         guard !effect.scripts.isEmpty else { return nil }
         var turn = 0
         if effect.scripts.count > 1 {

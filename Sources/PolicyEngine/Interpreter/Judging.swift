@@ -2,7 +2,7 @@ import PolicyLanguage
 
 /// Stage 1: verdicts on what was done or declined, by what stood before it.
 extension Step {
-    mutating func judge() {
+    func judge() {
         guard case .builtIn(let type)? = event?.type, type.isJudged else { return }
         if type == .actionDeclined {
             if let event { judgeRefusal(event) }
@@ -39,7 +39,7 @@ extension Step {
     }
 
     /// `contact.ended` and the `action.done` for it are one deed, unless what has come between forbids the end.
-    private mutating func wasJudged(_ deed: Deed) -> Bool {
+    private func wasJudged(_ deed: Deed) -> Bool {
         guard let index = lane.position(ofHandle: context), deed.isEnding || deed.isTransfer else { return false }
         let contact = lane.contacts[index]
         guard deed.isEnd else { return contact.ended != nil && contact.endedByDeed == Int32(deed.action) }
@@ -53,7 +53,7 @@ extension Step {
         return true
     }
 
-    private mutating func noteEnd(_ deed: Deed, by ban: Int32?) {
+    private func noteEnd(_ deed: Deed, by ban: Int32?) {
         guard let index = lane.position(ofHandle: context) else { return }
         if deed.isEnding { lane.contacts[index].judgedEnding = ban ?? EndJudgement.judged }
         if deed.isTransfer { lane.contacts[index].judgedTransfer = ban ?? EndJudgement.judged }
@@ -77,7 +77,7 @@ extension Step {
         }
     }
 
-    private mutating func answerOpen(_ deed: Deed) {
+    private func answerOpen(_ deed: Deed) {
         let visible = visible(deed.action)
         var candidates = visible.filter { !$0.isMissed }
         var isNamed = false
@@ -102,7 +102,7 @@ extension Step {
         return lane.norms.first { program.effects[Int($0.effect)].action == deed.action && $0.id == name }
     }
 
-    private mutating func answer(_ norm: Norm, _ effect: Effect, _ deed: Deed, as judgement: Judgement) {
+    private func answer(_ norm: Norm, _ effect: Effect, _ deed: Deed, as judgement: Judgement) {
         if isIncomplete(deed, effect) {
             verdict(deed, .incomplete, norm.id, effect.rule)
             return
@@ -117,7 +117,7 @@ extension Step {
         if effect.confirmEvery != nil { toConfirm.append(norm) }
     }
 
-    private mutating func answerMissed(_ deed: Deed) {
+    private func answerMissed(_ deed: Deed) {
         let visible = visible(deed.action)
         var missed = visible.filter(\.isMissed)
         if let named = named(by: deed), named.isMissed { missed = [named] }
@@ -132,7 +132,7 @@ extension Step {
     }
 
     /// No norm was answered: the first verdict that applies.
-    private mutating func judgeUnasked(_ deed: Deed) {
+    private func judgeUnasked(_ deed: Deed) {
         let open = visible(deed.action).filter { !$0.isMissed }
         let action = program.actions[deed.action]
         if let norm = prohibition(of: deed, among: open) {
@@ -179,7 +179,7 @@ extension Step {
         return nil
     }
 
-    private mutating func judgeRefusal(_ event: Event) {
+    private func judgeRefusal(_ event: EventAtHand) {
         guard let name = event.text("action"), let action = program.actionIndex[name] else { return }
         var refusal = Deed(action: action, name: name, role: event.text("by") ?? "agent", time: event.time)
         refusal.norm = event.text("norm")
@@ -198,13 +198,13 @@ extension Step {
         }
     }
 
-    private mutating func noteDone(_ action: Int) {
+    private func noteDone(_ action: Int) {
         guard program.awaited.contains(action) else { return }
         lane.vars.done.insert(action)
         if let index = lane.position(ofHandle: context) { lane.contacts[index].vars.done.insert(action) }
     }
 
-    private mutating func verdict(_ deed: Deed, _ judgement: Judgement, _ norm: String? = nil, _ rule: String? = nil) {
+    private func verdict(_ deed: Deed, _ judgement: Judgement, _ norm: String? = nil, _ rule: String? = nil) {
         if program.isTracing, let norm, let judged = lane.norms.first(where: { $0.id == norm }) {
             traceStanding(of: judged)
         }

@@ -18,13 +18,13 @@ extension Step {
         lane.look(table.home, handle) { $0.ladders[table.slot] } ?? LadderState()
     }
 
-    private mutating func change(_ table: LadderTable, _ handle: Int32, _ body: (inout LadderState) -> Void) {
+    private func change(_ table: LadderTable, _ handle: Int32, _ body: (inout LadderState) -> Void) {
         lane.change(table.home, handle) { vars in body(&vars.ladders[table.slot]) }
         if program.continuous.readsLadders { lane.unsettle(table.home, handle) }
     }
 
     /// An observation that counts.
-    mutating func observe(_ index: Int, _ handle: Int32) {
+    func observe(_ index: Int, _ handle: Int32) {
         let table = program.ladders[index]
         change(table, handle) { state in
             if state.last.isEmpty { state.last = Array(repeating: .never, count: table.dutyCount) }
@@ -52,7 +52,7 @@ extension Step {
         }
     }
 
-    private mutating func climb(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+    private func climb(_ index: Int, _ table: LadderTable, _ handle: Int32) {
         let from = Int(state(table, handle).position)
         let now = self.now
         change(table, handle) { state in
@@ -69,7 +69,7 @@ extension Step {
             .ladder(index, step: from + 1, context: table.home == .contact ? handle : Scope.lane))
     }
 
-    private mutating func issueDuties(of step: LadderTable.Step, _ handle: Int32, exceptDone: Bool) {
+    private func issueDuties(of step: LadderTable.Step, _ handle: Int32, exceptDone: Bool) {
         for effect in step.duties {
             if exceptDone, case .duty(let ladder, _, let slot) = program.effects[effect].basis {
                 let last = state(program.ladders[ladder], handle).last
@@ -82,7 +82,7 @@ extension Step {
     // MARK: Quiet time
 
     /// Quiet time begins anew with an observation that counted.
-    private mutating func restartQuiet(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+    private func restartQuiet(_ index: Int, _ table: LadderTable, _ handle: Int32) {
         let now = self.now
         change(table, handle) { state in
             state.quietSince = now
@@ -92,7 +92,7 @@ extension Step {
         armCooling(index, table, handle)
     }
 
-    private mutating func armCooling(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+    private func armCooling(_ index: Int, _ table: LadderTable, _ handle: Int32) {
         guard let cools = table.coolsAfter else { return }
         let state = state(table, handle)
         guard let since = state.quietSince else { return }
@@ -105,7 +105,7 @@ extension Step {
     }
 
     /// A full quiet stretch has passed: one step down, or at the bottom all is forgotten.
-    mutating func cool(_ item: DueItem) {
+    func cool(_ item: DueItem) {
         let table = program.ladders[Int(item.subject)]
         guard lane.look(table.home, item.scope, { $0.ladders[table.slot].generation }) == item.generation,
             !isEnded(item.scope)
@@ -121,7 +121,7 @@ extension Step {
     }
 
     /// The oldest climb has left the window.
-    mutating func age(_ item: DueItem) {
+    func age(_ item: DueItem) {
         let table = program.ladders[Int(item.subject)]
         guard let state = lane.look(table.home, item.scope, { $0.ladders[table.slot] }), state.generation >= 0,
             !state.climbs.isEmpty, let window = table.window,
@@ -131,7 +131,7 @@ extension Step {
         stepDown(Int(item.subject), table, item.scope)
     }
 
-    private mutating func armAging(_ index: Int, _ table: LadderTable, _ handle: Int32, at time: Int64, _ window: Int64)
+    private func armAging(_ index: Int, _ table: LadderTable, _ handle: Int32, at time: Int64, _ window: Int64)
     {
         let (due, overflow) = time.addingReportingOverflow(window)
         if overflow { return }
@@ -142,7 +142,7 @@ extension Step {
                 scope: table.home == .contact ? handle : Scope.lane, generation: 0))
     }
 
-    private mutating func stepDown(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+    private func stepDown(_ index: Int, _ table: LadderTable, _ handle: Int32) {
         let from = Int(state(table, handle).position)
         if from > 0 {
             change(table, handle) { $0.position -= 1 }
@@ -160,7 +160,7 @@ extension Step {
     }
 
     /// Releases the open duties of some of the ladder's steps.
-    private mutating func releaseDuties(_ index: Int, _ handle: Int32, where isReleased: (Int) -> Bool) {
+    private func releaseDuties(_ index: Int, _ handle: Int32, where isReleased: (Int) -> Bool) {
         let home = program.ladders[index].home
         let open = lane.norms.filter { norm in
             guard !norm.isMissed, case .duty(let ladder, let step, _) = program.effects[Int(norm.effect)].basis else {
@@ -173,7 +173,7 @@ extension Step {
 
     // MARK: Suspension
 
-    mutating func lookAtSuspension(_ index: Int, _ table: LadderTable, _ handle: Int32) {
+    func lookAtSuspension(_ index: Int, _ table: LadderTable, _ handle: Int32) {
         guard let state = lane.look(table.home, handle, { $0.ladders[table.slot] }) else { return }
         let suspended = isTrue(table.suspendedWhile, in: handle, at: table.site, as: .suspendedWhile)
         if suspended == state.suspended { return }

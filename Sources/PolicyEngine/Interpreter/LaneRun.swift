@@ -3,11 +3,11 @@ import PolicyLanguage
 
 /// A lane at work: its steps in order, with the outcomes and messages they leave.
 ///
-/// One value serves lane after lane: the engine lends it a lane and takes back what it left.
+/// One value serves lane after lane: the engine lends it a lane and takes back what it left. Its step is an object, so a copy of
+/// the engine has to make a run of its own before it works.
 struct LaneRun {
     let program: Program
     private var step: Step
-    var outcomes: [Outcome] = []
     var messages: [Message] = []
     /// Ids of contacts that the lane has forgotten.
     var forgotten: [String] = []
@@ -20,21 +20,30 @@ struct LaneRun {
         step = Step(program: program, lane: none, now: 0)
     }
 
+    /// A copy of this value has the same step.
+    var isShared: Bool { mutating get { !isKnownUniquelyReferenced(&step) } }
+
+    /// Another such value that shares nothing.
+    func anew() -> LaneRun {
+        var other = LaneRun(program: program)
+        other.tellsEmpty = tellsEmpty
+        return other
+    }
+
     var lane: Lane {
         _read { yield step.lane }
         _modify { yield &step.lane }
     }
 
     /// An event of this lane's own log.
-    mutating func take(_ event: Event) {
+    mutating func take(_ event: EventAtHand, _ emit: (Outcome) -> Void) {
         let late = event.time < step.lane.clock ?? .min
         let now = max(event.time, step.lane.clock ?? event.time)
-        passTime(to: now)
+        passTime(to: now, emit)
         if now >= step.lane.nextForgetting { forgotten += step.lane.forgetContacts(at: now) }
-        let index = event.contact.map { step.lane.greet($0, at: now) }
-        let handle = index.map { step.lane.contacts[$0].handle } ?? Scope.lane
-        step.begin(at: now, in: handle, step.lane.blank(event.id, at: now, event: event, contact: index))
-        step.event = event
+        let index = step.lane.greet(event, at: now)
+        step.begin(at: now, in: index.map { step.lane.contacts[$0].handle } ?? Scope.lane, event)
+        step.outcome.event = event.id
         step.outcome.late = late
         if step.readConduct() {
             if let index { step.lane.contacts[index].note(event) }
@@ -44,31 +53,41 @@ struct LaneRun {
             step.coach()
             if event.type == .builtIn(.contactEnded) { step.endContact(event) }
         }
-        finish()
+        finish(emit)
+    }
+
+    /// The outcome of an event that the program passed by.
+    mutating func tellPassed(_ event: EventAtHand, _ emit: (Outcome) -> Void) {
+        let now = step.lane.clock ?? event.time
+        let index = event.contact.flatMap { step.lane.position(ofContact: $0) }
+        step.begin(at: now, in: index.map { step.lane.contacts[$0].handle } ?? Scope.lane, event)
+        step.outcome.event = event.id
+        step.outcome.late = event.time < now
+        finish(emit)
     }
 
     /// Something that another lane told this agent.
-    mutating func hear(_ message: Message) {
-        if case .own(let event) = message.content {
-            take(event)
-            return
-        }
+    mutating func hear(_ message: Message, _ emit: (Outcome) -> Void) {
+        if case .own(let event) = message.content { return withUnsafePointer(to: event) { take(EventAtHand($0), emit) } }
         let now = max(message.time, step.lane.clock ?? message.time)
-        passTime(to: now)
-        var outcome = Outcome(
-            event: message.cause, time: now, contact: message.contact, customer: message.customer, agent: step.lane.name
-        )
-        outcome.late = message.time < now
-        step.begin(at: now, in: Scope.lane, outcome)
+        passTime(to: now, emit)
+        step.begin(at: now, in: Scope.lane)
+        step.outcome.event = message.cause
+        step.outcome.contact = message.contact
+        step.outcome.customer = message.customer
+        step.outcome.late = message.time < now
         step.heardLanguage = message.language
         step.isHeard = true
         switch message.content {
         case .own: break
         case .event(let event):
-            step.event = event
-            _ = step.readConduct()
-            if let of = event.text("of") { step.utterance = "\(message.contact ?? "")\n\(of)" }
-            step.run(.event)
+            withUnsafePointer(to: event) { event in
+                step.event = EventAtHand(event)
+                _ = step.readConduct()
+                if let of = event.pointee.text("of") { step.utterance = "\(message.contact ?? "")\n\(of)" }
+                step.run(.event)
+                step.event = nil
+            }
         case .issue(let effect, let classes):
             step.classes = classes
             step.issue(effect, at: Scope.lane, in: Scope.lane)
@@ -80,44 +99,43 @@ struct LaneRun {
             step.endStatus(status, in: Scope.lane)
             step.settleAfterMessage()
         }
-        finish()
+        finish(emit)
     }
 
     /// Lets everything fall due up to a time: before it all, at it all but deadlines.
-    mutating func passTime(to time: Int64) {
+    mutating func passTime(to time: Int64, _ emit: (Outcome) -> Void) {
         while let item = step.lane.timers.due(by: time) {
             step.lane.timers.removeFirst()
-            if !step.lane.isLive(item, program) { continue }
+            if !step.isLive(item) { continue }
             let now = max(item.time, step.lane.clock ?? item.time)
             let index = step.lane.position(ofHandle: item.scope)
             // What something due is about: its own contact, or the one in which its norm was issued.
-            step.begin(
-                at: now, in: index == nil ? Scope.lane : item.scope,
-                step.lane.blank("", at: now, event: nil, contact: index))
+            step.begin(at: now, in: index == nil ? Scope.lane : item.scope)
             step.isDue = true
             step.run(.due(item))
-            finishDue()
+            finishDue(emit)
         }
         step.lane.clock = max(time, step.lane.clock ?? time)
     }
 
     /// A step outside the log, for what a test takes as given.
-    mutating func perform(at now: Int64, in handle: Int32, _ body: (inout Step) -> Void) {
-        step.begin(
-            at: now, in: handle,
-            step.lane.blank("given", at: now, event: nil, contact: step.lane.position(ofHandle: handle)))
+    mutating func perform(
+        at now: Int64, in handle: Int32, _ body: (inout Step) -> Void, _ emit: (Outcome) -> Void
+    ) {
+        step.begin(at: now, in: handle)
+        step.outcome.event = "given"
         body(&step)
-        finish()
+        finish(emit)
     }
 
-    private mutating func finish() {
-        // The event's memory is free again for the next one.
+    private mutating func finish(_ emit: (Outcome) -> Void) {
+        // The event is lent no longer.
         step.event = nil
         if !step.messages.isEmpty { messages += step.messages }
-        if tellsEmpty || !step.outcome.isEmpty { outcomes.append(step.takeOutcome()) }
+        if tellsEmpty || !step.outcome.isEmpty { emit(step.outcome) }
     }
 
-    private mutating func finishDue() {
+    private mutating func finishDue(_ emit: (Outcome) -> Void) {
         if !step.outcome.isEmpty || !step.messages.isEmpty {
             step.outcome.event = "\(step.lane.name)#\(step.lane.records + 1)"
             if !step.outcome.isEmpty { step.lane.records += 1 }
@@ -125,6 +143,6 @@ struct LaneRun {
             messages += step.messages
         }
         // What was looked at is told even where nothing came of it.
-        if !step.outcome.isEmpty || !step.outcome.trace.looks.isEmpty { outcomes.append(step.takeOutcome()) }
+        if !step.outcome.isEmpty || !step.outcome.trace.looks.isEmpty { emit(step.outcome) }
     }
 }

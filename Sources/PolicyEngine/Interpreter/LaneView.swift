@@ -3,43 +3,43 @@ import PolicyLanguage
 
 /// The values of a lane as conditions read them.
 ///
-/// It points at the step's lane and event instead of copying them; it lives only inside the call that made it
-/// (`Step.withView`), during which neither changes.
+/// It only points at the step that is at work, and lives inside the call that made it (`Step.withView`).
 struct LaneView: CELBindings {
-    let program: Program
+    /// For what is seldom asked for.
+    unowned(unsafe) let step: Step
+    let slots: SlotSources.View
     let lane: UnsafePointer<Lane>
-    let event: UnsafePointer<Event?>
+    let event: EventAtHand?
     /// Position of the contact in context.
     let contact: Int?
-    let hasEvent: Bool
-    let conduct: CELValue?
     let now: Int64
 
     func value(at slot: Int) -> CELValue? {
-        switch program.readings[slot] {
-        case .event(let field):
-            guard hasEvent else { return nil }
-            if let conduct, field == "conduct" { return conduct }
-            return event.pointee?[field]
+        switch slots.sources[slot] {
+        case .event(let name): return event?[slots.names[name]]
+        case .eventConduct: return event.flatMap { step.conduct ?? $0["conduct"] }
         case .contact(let field): return contact.flatMap { value(of: field, ofContactAt: $0) }
         case .conduct(let index): return contact.map { .int(Int64(lane.pointee.contacts[$0].conductCount(index))) }
         case .customerID: return lane.pointee.kind == .customer ? .string(lane.pointee.name) : nil
         case .agentID: return agent.map { .string($0) }
-        case .measure(let index): return measure(program.measures[index])
-        case .setting(let index): return program.settings[index]
-        case .fact(let index): return fact(program.facts[index])
-        case .status(let index):
-            let table = program.statuses[index]
-            return read(table.home, { $0.statuses[table.slot].phase == .active }).map { .bool($0) }
-        case .ladder(let index):
-            let table = program.ladders[index]
-            return read(table.home, { $0.ladders[table.slot].position }).map { .int(Int64($0)) }
+        case .total(let home, let slot): return read(home) { $0.measures.total(slot) }.map { .int($0) }
+        case .count(let home, let slot, let window):
+            return read(home) { $0.measures[slot].count(at: now, window: window) }.map { .int($0) }
+        case .elapsed(let home, let slot):
+            return read(home) { $0.measures[slot].elapsed(at: now) }
+                .flatMap { CELDuration(milliseconds: $0) }.map { .duration($0) }
+        case .setting(let index): return slots.settings[index]
+        case .fact(let home, let slot, let isBool):
+            guard let known = read(home, { $0.facts[slot].value }) else { return nil }
+            return known ?? (isBool ? .bool(false) : nil)
+        case .status(let home, let slot): return read(home) { $0.statuses[slot].phase == .active }.map { .bool($0) }
+        case .ladder(let home, let slot): return read(home) { $0.ladders[slot].position }.map { .int(Int64($0)) }
         }
     }
 
     private var agent: String? {
         if lane.pointee.kind == .agent { return lane.pointee.name }
-        if hasEvent, let agent = event.pointee?.agent { return agent }
+        if let agent = event?.agent { return agent }
         return contact.flatMap { lane.pointee.contacts[$0].agent }
     }
 
@@ -47,7 +47,7 @@ struct LaneView: CELBindings {
         switch field {
         case .id: return .string(lane.pointee.contacts[index].id)
         case .channel: return lane.pointee.contacts[index].channel.map { .string($0) }
-        case .language: return .string(lane.pointee.contacts[index].language ?? program.languages[0])
+        case .language: return .string(lane.pointee.contacts[index].language ?? step.program.languages[0])
         case .started: return CELTimestamp(milliseconds: lane.pointee.contacts[index].started).map { .timestamp($0) }
         case .elapsed:
             let end = min(now, lane.pointee.contacts[index].ended ?? now)
@@ -55,21 +55,6 @@ struct LaneView: CELBindings {
         case .newMatter: return .bool(lane.pointee.contacts[index].newMatter)
         case .tags: return .list(lane.pointee.contacts[index].tags.map { .string($0) })
         }
-    }
-
-    private func measure(_ table: MeasureTable) -> CELValue? {
-        switch table.kind {
-        case .count:
-            return read(table.home) { $0.measures[table.slot].count(at: now, window: table.window) }.map { .int($0) }
-        case .elapsed:
-            return read(table.home) { $0.measures[table.slot].elapsed(at: now) }
-                .flatMap { CELDuration(milliseconds: $0) }.map { .duration($0) }
-        }
-    }
-
-    private func fact(_ table: FactTable) -> CELValue? {
-        guard let known = read(table.home, { $0.facts[table.slot].value }) else { return nil }
-        return known ?? (table.type == .bool ? .bool(false) : nil)
     }
 
     /// Something of the variables of a home; nil where it is not in this lane or no contact is in context.
@@ -85,34 +70,13 @@ struct LaneView: CELBindings {
 
 extension Step {
     /// Lends a view of the lane, with the event in scope or without.
-    mutating func withView<Result>(
-        in handle: Int32, withEvent: Bool, _ body: (LaneView, inout CELMachine) -> Result
+    @inline(__always)
+    func withView<Result>(
+        in handle: Int32, withEvent: Bool = false, _ body: (LaneView, inout CELMachine) -> Result
     ) -> Result {
-        let contact = lane.position(ofHandle: handle)
-        var scratch = CELMachine()
-        swap(&scratch, &self.scratch)
-        defer { swap(&scratch, &self.scratch) }
-        let (program, conduct, now) = (self.program, self.conduct, self.now)
-        return withUnsafePointer(to: &lane) { lane in
-            withUnsafePointer(to: &event) { event in
-                body(
-                    LaneView(
-                        program: program, lane: lane, event: event, contact: contact, hasEvent: withEvent,
-                        conduct: conduct, now: now), &scratch)
-            }
-        }
-    }
-
-    /// The same for a question that changes nothing.
-    func withView<Result>(in handle: Int32, _ body: (LaneView, inout CELMachine) -> Result) -> Result {
-        var scratch = CELMachine()
-        return withUnsafePointer(to: lane) { lane in
-            withUnsafePointer(to: event) { event in
-                body(
-                    LaneView(
-                        program: program, lane: lane, event: event, contact: lane.pointee.position(ofHandle: handle),
-                        hasEvent: false, conduct: nil, now: now), &scratch)
-            }
-        }
+        let view = LaneView(
+            step: self, slots: program.slots.view, lane: lanePlace, event: withEvent ? event : nil,
+            contact: lane.position(ofHandle: handle), now: now)
+        return body(view, &scratch)
     }
 }

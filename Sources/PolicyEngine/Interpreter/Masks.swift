@@ -2,7 +2,8 @@ import PolicyLanguage
 
 /// Stage 7: duties that a prohibition beats, and conflicts.
 extension Step {
-    mutating func maskDuties(in handle: Int32) {
+    func maskDuties(in handle: Int32) {
+        guard program.hasProhibitions, !lane.norms.isEmpty else { return }
         let prohibitions = lane.norms.filter {
             !$0.isMissed && program.effects[Int($0.effect)].modality == .mustNot && ownGuardHolds($0)
         }
@@ -32,7 +33,7 @@ extension Step {
         return effect.roles.isSubset(of: other.roles)
     }
 
-    private mutating func noteConflict(_ duty: Norm, _ effect: Effect, _ prohibition: Norm) {
+    private func noteConflict(_ duty: Norm, _ effect: Effect, _ prohibition: Norm) {
         let other = program.effects[Int(prohibition.effect)]
         if program.overrides[other.source].contains(effect.source) { return }
         let conflict = Outcome.Conflict(

@@ -3,12 +3,13 @@ import PolicyLanguage
 
 /// Counts and clocks.
 extension Step {
-    mutating func moveMeasures(by type: EventType) {
+    func moveMeasures(by type: EventType) {
         let concerned = program.listeners[type]
         let indices = lane.kind == .agent ? concerned.agentMeasures : concerned.measures
         if indices.isEmpty { return }
         // Every guard is asked before any measure moves.
-        let moving = indices.filter { moves($0) }
+        moving.empty()
+        for index in indices where moves(index) { moving.append(index) }
         for index in moving {
             markMoved(Int32(program.entries.count + index))
             switch program.measures[index].kind {
@@ -18,7 +19,7 @@ extension Step {
         }
     }
 
-    private mutating func moves(_ index: Int) -> Bool {
+    private func moves(_ index: Int) -> Bool {
         let table = program.measures[index]
         guard table.patterns.contains(where: { matches($0, .event) }) else { return false }
         if table.home == .contact, context == Scope.lane || isEnded(context) { return false }
@@ -26,22 +27,19 @@ extension Step {
         return holds(table.own, in: context, at: table.site)
     }
 
-    private mutating func count(_ index: Int) {
+    private func count(_ index: Int) {
         let table = program.measures[index]
         let now = self.now
-        var before: Int64 = 0
-        var after: Int64 = 0
+        var (before, after): (Int64, Int64) = (0, 0)
         lane.change(table.home, context) { vars in
-            before = vars.measures[table.slot].count(at: now, window: table.window)
-            vars.measures[table.slot].add(at: now, window: table.window)
-            after = vars.measures[table.slot].count(at: now, window: table.window)
+            (before, after) = vars.measures[table.slot].add(at: now, window: table.window)
         }
         for value in table.reaches where before < value && value <= after {
             brought.append(.measure(index, reached: value, context: table.home == .contact ? context : Scope.lane))
         }
     }
 
-    private mutating func restart(_ index: Int) {
+    private func restart(_ index: Int) {
         let table = program.measures[index]
         let runs =
             table.runsWhile < 0 || isTrue(table.runsWhile, in: context, at: table.site, as: .runsWhile)
@@ -57,7 +55,7 @@ extension Step {
     }
 
     /// Sets the timer for the next constant that a running clock comes to.
-    private mutating func armClock(_ index: Int, _ handle: Int32, creation: Int32? = nil) {
+    private func armClock(_ index: Int, _ handle: Int32, creation: Int32? = nil) {
         let table = program.measures[index]
         guard let state = lane.look(table.home, handle, { $0.measures[table.slot] }), let since = state.runningSince,
             Int(state.reached) < table.reaches.count
@@ -73,7 +71,7 @@ extension Step {
     }
 
     /// A running clock came to a constant.
-    mutating func reachClock(_ item: DueItem) {
+    func reachClock(_ item: DueItem) {
         let index = Int(item.subject)
         let table = program.measures[index]
         guard let state = lane.look(table.home, item.scope, { $0.measures[table.slot] }),
@@ -85,7 +83,7 @@ extension Step {
     }
 
     /// Looks at `runs_while` and `suspended_while` of what the step has in context, where they may come out otherwise.
-    mutating func lookAtConditions(in handle: Int32) {
+    func lookAtConditions(in handle: Int32) {
         if program.continuous.all.isEmpty { return }
         let subjects = lane.settle(handle) && !program.isTracing ? program.continuous.restless : program.continuous.all
         for index in subjects.measures {
@@ -101,7 +99,7 @@ extension Step {
         }
     }
 
-    private mutating func lookAtClock(_ index: Int, _ table: MeasureTable, _ handle: Int32) {
+    private func lookAtClock(_ index: Int, _ table: MeasureTable, _ handle: Int32) {
         guard let state = lane.look(table.home, handle, { $0.measures[table.slot] }), state.started else { return }
         let runs = isTrue(table.runsWhile, in: handle, at: table.site, as: .runsWhile)
         if runs == (state.runningSince != nil) { return }
@@ -120,11 +118,15 @@ extension Step {
 extension MeasureState {
     /// Adds an observation, and forgets those that left the window, once they are many beside those that did not: each is moved
     /// a few times at most, however long the list.
-    mutating func add(at time: Int64, window: Int64?) {
+    /// Gives how many are younger than the window before and after.
+    @discardableResult
+    mutating func add(at time: Int64, window: Int64?) -> (before: Int64, after: Int64) {
         total += 1
-        guard let window else { return }
-        let stale = times.count - Int(count(at: time, window: window))
+        guard let window else { return (total - 1, total) }
+        let before = count(at: time, window: window)
+        let stale = times.count - Int(before)
         if stale > 16, stale > times.count / 4 { times.removeFirst(stale) }
         times.append(time)
+        return (before, count(at: time, window: window))
     }
 }

@@ -5,31 +5,21 @@ import PolicyLanguage
 extension Lane {
     /// Takes an event of a type that the program passes by, as a step would; false, and nothing has changed, where something in
     /// this lane may still come of it.
-    mutating func letsPass(_ event: Event, _ program: Program) -> Bool {
+    mutating func letsPass(_ event: EventAtHand, _ program: Program) -> Bool {
         let now = max(event.time, clock ?? event.time)
         guard timers.due(by: now) == nil, now < nextForgetting, !hasJoined else { return false }
         // What stands against something may come to beat a duty as time goes on.
-        for norm in norms where program.effects[Int(norm.effect)].modality == .mustNot { return false }
+        if program.hasProhibitions { for norm in norms where program.effects[Int(norm.effect)].modality == .mustNot { return false } }
         clock = now
-        guard let contact = event.contact else { return true }
-        let index = greet(contact, at: now)
-        contacts[index].note(event)
+        if let index = greet(event, at: now) { contacts[index].note(event) }
         return true
-    }
-
-    /// The outcome of the event that passed last.
-    func emptyOutcome(of event: Event) -> Outcome {
-        var outcome = blank(
-            event.id, at: clock ?? event.time, event: event, contact: event.contact.flatMap { position(ofContact: $0) })
-        outcome.late = event.time < outcome.time
-        return outcome
     }
 }
 
 extension Program {
     /// Whether nothing in this program waits for an event of its kind, or reads what passes with it.
     @inline(__always)
-    func passesBy(_ event: borrowing Event) -> Bool {
+    func passesBy(_ event: EventAtHand) -> Bool {
         if isTracing { return false }
         switch event.type {
         case .builtIn(let type):

@@ -14,7 +14,7 @@ struct EventPlace {
 
 /// Whether an event is taken, and in which lane.
 extension Engine {
-    func place(of event: Event) -> EventPlace {
+    func place(of event: EventAtHand) -> EventPlace {
         var place = EventPlace()
         if let contact = event.contact {
             place.contactHash = NameTable.hash(contact)
@@ -43,7 +43,7 @@ extension Engine {
     }
 
     /// Why an event is not taken, or that it came before; nil for one that is taken.
-    func objection(to event: Event, _ key: UInt64, at place: EventPlace) -> Reception? {
+    func objection(to event: EventAtHand, _ key: UInt64, at place: EventPlace) -> Reception? {
         let home = place.isForgotten ? nil : place.home
         if event.customer != nil, let home, home != place.customer, lanes[home].kind == .customer {
             return .refused(EventRefusal(.otherCustomer, "the contact belongs to another customer"))
@@ -57,7 +57,7 @@ extension Engine {
         return nil
     }
 
-    private func repetition(of event: Event, _ key: UInt64, in position: Int) -> Reception? {
+    private func repetition(of event: EventAtHand, _ key: UInt64, in position: Int) -> Reception? {
         guard let known = lanes[position].recent.latest(key) else { return nil }
         if known.time < max(event.time, lanes[position].clock ?? event.time) - LaneLimits.lateness { return nil }
         if known.content == event.contentHash { return .duplicate }
@@ -65,7 +65,7 @@ extension Engine {
     }
 
     /// The position of the event's lane, made if it is new; moves the contact into its customer's lane.
-    mutating func settle(_ event: Event, at place: EventPlace, _ emit: (Outcome) -> Void) -> Int {
+    mutating func settle(_ event: EventAtHand, at place: EventPlace, _ emit: (Outcome) -> Void) -> Int {
         guard let contact = event.contact else {
             return event.customer.map { place.customer ?? customerLane($0) } ?? agentLane(event.agent ?? "")
         }
@@ -89,11 +89,7 @@ extension Engine {
     private mutating func move(_ contact: String, from: Int, to: Int, _ emit: (Outcome) -> Void) {
         if let clock = [lanes[from].clock, lanes[to].clock].compactMap({ $0 }).max() {
             for position in [to, from] {
-                work(at: position) { step in
-                    step.passTime(to: clock)
-                } emit: {
-                    emit($0)
-                }
+                work(at: position) { $0.passTime(to: clock, emit) }
             }
         }
         let (leaving, joined) = lanes[from].moved(into: lanes[to])

@@ -30,15 +30,25 @@ extension Step {
         }
     }
 
-    mutating func runStratumOne(_ element: Element) {
-        guard let waiting = waiting(for: element)?.one, !waiting.isEmpty else { return }
-        for index in waiting.filter({ fires($0, element) }) { apply(index, element) }
+    /// Notes which of those that wait for an element are set off: all guards are asked before anything is done.
+    @inline(__always)
+    private func note(fired element: Element, _ waiting: [Int]?) {
+        fired.empty()
+        guard let waiting else { return }
+        for index in waiting where fires(index, element) { fired.append(index) }
     }
 
-    mutating func runStratumTwo(_ element: Element) {
-        let fired = (waiting(for: element)?.two ?? []).filter { fires($0, element) }
+    func runStratumOne(_ element: Element) {
+        note(fired: element, waiting(for: element)?.one)
+        if fired.isEmpty { return }
+        for index in fired { apply(index, element) }
+    }
+
+    func runStratumTwo(_ element: Element) {
+        note(fired: element, waiting(for: element)?.two)
         var consequence = consequence(of: element)
-        if !fired.isEmpty || consequence != nil { hasMoved = true }
+        if fired.isEmpty && consequence == nil { return }
+        hasMoved = true
         for index in fired {
             if let own = consequence, utf8Less(own.rule, program.entries[index].id) {
                 issueConsequence(own, element)
@@ -71,14 +81,14 @@ extension Step {
         }
     }
 
-    private mutating func issueConsequence(_ consequence: Consequence, _ element: Element) {
+    private func issueConsequence(_ consequence: Consequence, _ element: Element) {
         for effect in consequence.effects { issue(effect, in: context(of: element)) }
         guard let again = consequence.again, !isEnded(again.scope) else { return }
         let every = program.effects[Int(again.effect)].confirmEvery
         issue(Int(again.effect), at: again.scope, in: again.context, dueAfter: every, confirms: true)
     }
 
-    private mutating func fires(_ index: Int, _ element: Element) -> Bool {
+    private func fires(_ index: Int, _ element: Element) -> Bool {
         let entry = program.entries[index]
         guard entry.patterns.contains(where: { matches($0, element) }) else { return false }
         let result = look(at: entry, index, element)
@@ -87,7 +97,7 @@ extension Step {
     }
 
     /// What comes of a rule or ladder that waited for an element.
-    private mutating func look(at entry: Entry, _ index: Int, _ element: Element) -> EntryLook.Result {
+    private func look(at entry: Entry, _ index: Int, _ element: Element) -> EntryLook.Result {
         let handle = context(of: element)
         guard isOn(entry.channels, handle) else { return .wrongChannel }
         if entry.whileActive >= 0, !isActive(entry.whileActive, handle) { return .statusNotActive }
@@ -100,7 +110,7 @@ extension Step {
         return look(at: entry, in: handle)
     }
 
-    private mutating func look(at entry: Entry, in handle: Int32) -> EntryLook.Result {
+    private func look(at entry: Entry, in handle: Int32) -> EntryLook.Result {
         var ladder: Int?
         if case .ladder(let index) = entry.body { ladder = index }
         if let ladder, !isHere(ladder, handle) { return .notHere }
@@ -110,11 +120,10 @@ extension Step {
     }
 
     func isActive(_ status: Int, _ handle: Int32) -> Bool {
-        let table = program.statuses[status]
-        return lane.look(table.home, handle) { $0.statuses[table.slot].phase == .active } ?? false
+        lane.phase(program.statuses[status].home, program.statuses[status].slot, handle) == .active
     }
 
-    private mutating func apply(_ index: Int, _ element: Element) {
+    private func apply(_ index: Int, _ element: Element) {
         let entry = program.entries[index]
         let handle = context(of: element)
         if case .event = element { markMoved(Int32(index)) }
@@ -135,7 +144,7 @@ extension Step {
         return lane.contacts[index].utterances.contains { $0.id == utterance && $0.moved.contains(mover) }
     }
 
-    mutating func markMoved(_ mover: Int32) {
+    func markMoved(_ mover: Int32) {
         guard let utterance else { return }
         if isHeard {
             lane.noteHeard(utterance, mover)

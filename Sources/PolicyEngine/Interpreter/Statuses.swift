@@ -3,7 +3,7 @@ import PolicyLanguage
 /// Statuses: beginning, ending, and the norms that stand by them and by ladders' positions.
 extension Step {
     /// Begins a status in one of the program's ways.
-    mutating func beginStatus(_ index: Int, in handle: Int32) {
+    func beginStatus(_ index: Int, in handle: Int32) {
         let begin = program.begins[index]
         let table = program.statuses[begin.status]
         if table.home == .agent, lane.kind != .agent {
@@ -31,7 +31,7 @@ extension Step {
         statusChanged(begin.status, from: before.phase, to: .active, handle)
     }
 
-    mutating func endStatus(_ status: Int, in handle: Int32) {
+    func endStatus(_ status: Int, in handle: Int32) {
         let table = program.statuses[status]
         if table.home == .agent, lane.kind != .agent {
             tellAgent(.end(status: status), in: handle)
@@ -46,7 +46,7 @@ extension Step {
         statusChanged(status, from: .active, to: .ended, handle)
     }
 
-    private mutating func statusChanged(_ status: Int, from: StatusPhase?, to: StatusPhase, _ handle: Int32) {
+    private func statusChanged(_ status: Int, from: StatusPhase?, to: StatusPhase, _ handle: Int32) {
         let table = program.statuses[status]
         outcome.changes.append(.status(table.name, from: from, to: to))
         standingChanged = true
@@ -54,13 +54,13 @@ extension Step {
         brought.append(.status(status, to, context: table.home == .contact ? handle : Scope.lane))
     }
 
-    private mutating func tellAgent(_ content: Message.Content, in handle: Int32) {
+    private func tellAgent(_ content: Message.Content, in handle: Int32) {
         let contact = lane.position(ofHandle: handle).map { lane.contacts[$0] }
         if let agent = event?.agent ?? contact?.agent { send(content, to: agent, in: handle) }
     }
 
     /// `status.decided` and `status.ended`.
-    mutating func applyDecision(_ event: Event, _ kind: BuiltInEvent) {
+    func applyDecision(_ event: EventAtHand, _ kind: BuiltInEvent) {
         // The lane in which it was judged tells the agent's what came of it.
         guard !isHeard, let name = event.text("status"), let status = program.statusIndex[name] else { return }
         if kind == .statusEnded {
@@ -78,7 +78,7 @@ extension Step {
     }
 
     /// Ends statuses whose `until` this element is; those until `contact.ended` wait for the end of the step.
-    mutating func endStatuses(by element: Element, afterStep: Bool = false) {
+    func endStatuses(by element: Element, afterStep: Bool = false) {
         guard program.hasUntilPatterns else { return }
         let handle = context(of: element)
         for (index, table) in program.statuses.enumerated() {
@@ -93,13 +93,13 @@ extension Step {
     }
 
     /// Begins and ends the norms that stand by a ladder's position or by a status, in order of effect.
-    mutating func syncStandingNorms() {
+    func syncStandingNorms() {
         standingChanged = false
         lane.hasJoined = false
         for index in program.standingEffects { sync(index) }
     }
 
-    private mutating func sync(_ index: Int) {
+    private func sync(_ index: Int) {
         let effect = program.effects[index]
         let instances: [Int32]
         switch effect.home {
@@ -128,7 +128,7 @@ extension Step {
     }
 
     /// What it stood by was left behind.
-    private mutating func releaseStranded(_ index: Int) {
+    private func releaseStranded(_ index: Int) {
         let stranded = lane.norms.filter { $0.effect == Int32(index) && $0.isStranded && !$0.isMissed }
         for norm in stranded { close(norm: norm.creation, as: .released) }
     }

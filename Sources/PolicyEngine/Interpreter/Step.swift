@@ -3,110 +3,129 @@ import PolicyLanguage
 
 /// One step of one lane: works through what an event or a due moment brings about in it.
 ///
-/// The stages of `process` are those of the page on meaning, in its order. The same value serves step after step, so that its
-/// lists keep their memory: `begin` clears it.
-struct Step {
+/// The stages of `process` are those of the page on meaning, in its order. The same object serves step after step, so that its
+/// lists keep their memory: `begin` clears it. Whoever works with it has it alone (`LaneRun.isShared`), so `unchecked` is safe.
+final class Step: @unchecked Sendable {
     let program: Program
-    var lane: Lane
+    /// The lane at work has a place of its own, so that reading a part of it copies nothing else.
+    private let room: UnsafeMutablePointer<Lane>
+    var lane: Lane {
+        unsafeAddress { UnsafePointer(room) }
+        unsafeMutableAddress { room }
+    }
     /// The event in scope of conditions; nil for what fell due.
-    var event: Event?
+    @exclusivity(unchecked) var event: EventAtHand?
     /// Something fell due; no event is there to lend its contact to what is per customer.
-    var isDue = false
+    @exclusivity(unchecked) var isDue = false
     /// An agent's lane hears of this event from another lane, where its rules have run.
-    var isHeard = false
+    @exclusivity(unchecked) var isHeard = false
     /// The classes of the observation that are left after earlier observations of the same utterance.
-    var classes = BitSet()
-    var conduct: CELValue?
+    @exclusivity(unchecked) var classes = BitSet()
+    @exclusivity(unchecked) var conduct: CELValue?
     /// The language of the contact that a message came from.
-    var heardLanguage: String?
+    @exclusivity(unchecked) var heardLanguage: String?
     /// Position of `event.of` among the contact's utterances.
-    var utterance: String?
+    @exclusivity(unchecked) var utterance: String?
     /// The contact this step is about, by handle.
-    var context: Int32 = Scope.lane
-    var now: Int64
-    var outcome = Outcome(event: "", time: 0, contact: nil, customer: nil, agent: nil)
-    var queue: [Element] = []
-    var brought: [Element] = []
-    var messages: [Message] = []
+    @exclusivity(unchecked) var context: Int32 = Scope.lane
+    @exclusivity(unchecked) var now: Int64
+    @exclusivity(unchecked) var outcome = Outcome(event: "", time: 0, contact: nil, customer: nil, agent: nil)
+    @exclusivity(unchecked) var queue: [Element] = []
+    @exclusivity(unchecked) var brought: [Element] = []
+    /// The measures that the event moves.
+    @exclusivity(unchecked) var moving: [Int] = []
+    /// The rules and ladders that the element at hand sets off.
+    @exclusivity(unchecked) var fired: [Int] = []
+    @exclusivity(unchecked) var messages: [Message] = []
     /// Statuses that began in this step: what began them does not end them.
-    var begun: [Int] = []
+    @exclusivity(unchecked) var begun: [Int] = []
     /// Duties answered in this step that are owed again until they are confirmed.
-    var toConfirm: [Norm] = []
+    @exclusivity(unchecked) var toConfirm: [Norm] = []
     /// Norms created after this number belong to the element at hand.
-    var elementStart: Int32 = 0
+    @exclusivity(unchecked) var elementStart: Int32 = 0
     /// Something that conditions read may have changed since they were looked at in this element.
-    var hasMoved = false
+    @exclusivity(unchecked) var hasMoved = false
     /// Some ladder's position or suspension, or some status, changed since norms that stand by them were looked at.
-    var standingChanged = false
-    var scratch = CELMachine()
+    @exclusivity(unchecked) var standingChanged = false
+    @exclusivity(unchecked) var scratch = CELMachine()
 
     /// An element more than this in one step means that rules feed each other; checking rules that out.
     static let elementLimit = 4_096
 
     init(program: Program, lane: Lane, now: Int64) {
         self.program = program
-        self.lane = lane
+        room = .allocate(capacity: 1)
+        room.initialize(to: lane)
         self.now = now
     }
 
+    deinit {
+        room.deinitialize(count: 1)
+        room.deallocate()
+    }
+
     /// Clears what an earlier step left.
-    mutating func begin(at now: Int64, in handle: Int32, _ outcome: consuming Outcome) {
+    func begin(at now: Int64, in handle: Int32, _ event: EventAtHand? = nil) {
         self.now = now
-        self.outcome = outcome
+        outcome.restart(at: now)
         lane.clock = now
         context = handle
-        event = nil
+        self.event = event
+        sign(contact: lane.position(ofHandle: handle))
         isDue = false
         isHeard = false
         classes = BitSet()
         conduct = nil
         heardLanguage = nil
         utterance = nil
-        if !messages.isEmpty { messages.removeAll(keepingCapacity: true) }
-        if !begun.isEmpty { begun.removeAll(keepingCapacity: true) }
-        if !toConfirm.isEmpty { toConfirm.removeAll(keepingCapacity: true) }
+        messages.empty()
+        begun.empty()
+        toConfirm.empty()
         hasMoved = false
         standingChanged = false
     }
 
-    /// Hands over what came of the step.
-    mutating func takeOutcome() -> Outcome {
-        var taken = Outcome(event: "", time: 0, contact: nil, customer: nil, agent: nil)
-        swap(&taken, &outcome)
-        return taken
+    /// Where the lane is.
+    var lanePlace: UnsafePointer<Lane> { UnsafePointer(room) }
+
+    /// Says in the outcome where it happened.
+    private func sign(contact: Int?) {
+        if let contact { outcome.contact = lane.contacts[contact].id } else { outcome.contact = event?.contact }
+        if lane.kind == .customer { outcome.customer = lane.name } else { outcome.customer = event?.customer }
+        if lane.kind == .agent { outcome.agent = lane.name } else { outcome.agent = event?.agent }
+        if outcome.agent == nil, let contact { outcome.agent = lane.contacts[contact].agent }
     }
 
     /// Works through an element and everything it brings about.
-    mutating func run(_ first: Element) {
+    func run(_ first: Element) {
         queue.append(first)
         follow()
     }
 
-    mutating func follow() {
+    func follow() {
         var next = 0
         while next < queue.count {
             guard next < Self.elementLimit else {
                 fault(at: "rules", code: "step-limit", "too many consequences in one step; the rest is left out")
                 break
             }
-            brought.removeAll(keepingCapacity: true)
+            brought.empty()
             process(queue[next])
             next += 1
             enqueueBrought()
         }
-        queue.removeAll(keepingCapacity: true)
+        queue.empty()
         if program.isTracing { traceStanding() }
     }
 
-    private mutating func enqueueBrought() {
+    private func enqueueBrought() {
         if brought.isEmpty { return }
-        let program = self.program
-        brought.sort { $0.precedes($1, in: program) }
+        brought.sort(in: program)
         for element in brought where !queue.contains(element) { queue.append(element) }
-        brought.removeAll(keepingCapacity: true)
+        brought.empty()
     }
 
-    private mutating func process(_ element: Element) {
+    private func process(_ element: Element) {
         elementStart = lane.created
         switch element {
         case .event:
@@ -138,8 +157,16 @@ struct Step {
         }
     }
 
-    mutating func fault(at rule: String, code: String, _ message: String) {
+    func fault(at rule: String, code: String, _ message: String) {
         let fault = Outcome.Fault(rule: rule, code: code, message: message)
         if !outcome.faults.contains(fault) { outcome.faults.append(fault) }
+    }
+}
+
+extension Array {
+    /// Forgets the elements and keeps the memory; at once where there are none.
+    @inline(__always)
+    mutating func empty() {
+        if !isEmpty { removeAll(keepingCapacity: true) }
     }
 }

@@ -10,11 +10,11 @@ extension Step {
         var action: Int?
     }
 
-    mutating func trace(_ look: Trace.Look) {
+    func trace(_ look: Trace.Look) {
         outcome.trace.looks.append(look)
     }
 
-    mutating func trace(
+    func trace(
         _ condition: Int32, in handle: Int32, withEvent: Bool, at site: Site, _ result: Result<Bool, CELRuntimeError>
     ) {
         let compiled = program.conditions[Int(condition)]
@@ -33,7 +33,7 @@ extension Step {
                     text: compiled.text, result: seen, reads: reads)))
     }
 
-    mutating func trace(_ entry: Entry, _ element: Element, _ result: EntryLook.Result) {
+    func trace(_ entry: Entry, _ element: Element, _ result: EntryLook.Result) {
         trace(.entry(EntryLook(entry: entry.id, cause: cause(element), result: result)))
     }
 
@@ -48,23 +48,23 @@ extension Step {
     }
 
     /// Looks at the own guards of all that is open.
-    mutating func traceStanding() {
+    func traceStanding() {
         for norm in lane.norms where !norm.isMissed { traceStanding(of: norm) }
     }
 
     /// Looks at the own guards of a norm.
-    mutating func traceStanding(of norm: Norm) {
+    func traceStanding(of norm: Norm) {
         let effect = program.effects[Int(norm.effect)]
         let handle = norm.scope == Scope.lane ? (context == Scope.lane ? norm.context : context) : norm.scope
         traceStanding(effect.outer, in: handle, effect.rule, nil)
         traceStanding(effect.own, in: handle, effect.rule, effect.action)
     }
 
-    mutating func traceUnissued(_ effect: Effect, _ obstacle: Trace.Obstacle) {
+    func traceUnissued(_ effect: Effect, _ obstacle: Trace.Obstacle) {
         trace(.unissued(rule: effect.rule, action: program.actions[effect.action].name, obstacle))
     }
 
-    private mutating func traceStanding(_ guarded: CompiledGuard, in handle: Int32, _ id: String, _ action: Int?) {
+    private func traceStanding(_ guarded: CompiledGuard, in handle: Int32, _ id: String, _ action: Int?) {
         for (condition, role) in [(guarded.condition, ConditionLook.Role.if), (guarded.exception, .unless)]
         where condition >= 0 {
             let compiled = program.conditions[Int(condition)]

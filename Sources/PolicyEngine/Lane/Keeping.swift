@@ -2,8 +2,9 @@ import PolicyLanguage
 
 /// What a lane keeps of the events it takes, whatever the policy makes of them.
 extension Lane {
-    /// Position of the contact that an event names, begun if it is new.
-    mutating func greet(_ id: String, at now: Int64) -> Int {
+    /// Position of the contact that an event names, begun if it is new; nil where it names none.
+    mutating func greet(_ event: EventAtHand, at now: Int64) -> Int? {
+        guard let id = event.contact else { return nil }
         if let known = position(ofContact: id) { return known }
         contacts.append(ContactState(id: id, handle: nextCreation(), started: now, vars: Vars()))
         // In its own lane a contact begun anew and the lane itself number their norms together.
@@ -11,16 +12,8 @@ extension Lane {
         return contacts.count - 1
     }
 
-    /// An outcome in which nothing has happened yet.
-    func blank(_ id: String, at now: Int64, event: Event?, contact: Int?) -> Outcome {
-        Outcome(
-            event: id, time: now, contact: contact.map { contacts[$0].id } ?? event?.contact,
-            customer: kind == .customer ? name : event?.customer,
-            agent: kind == .agent ? name : event?.agent ?? contact.flatMap { contacts[$0].agent })
-    }
-
     /// Takes note of an event, so that it is known when it comes again.
-    mutating func remember(_ event: Event, _ key: UInt64) {
+    mutating func remember(_ event: EventAtHand, _ key: UInt64) {
         let edge = max(event.time, clock ?? event.time) - LaneLimits.lateness
         recent.add(RecentEvents.Entry(key: key, content: event.contentHash, time: event.time), edge: edge)
     }
@@ -57,7 +50,7 @@ extension Lane {
 
 extension ContactState {
     /// Takes what an event says of its contact.
-    mutating func note(_ event: Event) {
+    mutating func note(_ event: EventAtHand) {
         if let agent = event.agent, self.agent.map({ !sameBytes($0, agent) }) ?? true { self.agent = agent }
         if channel == nil { channel = event.channel }
         switch event.type {

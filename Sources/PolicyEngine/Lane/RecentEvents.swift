@@ -48,6 +48,8 @@ struct RecentEvents: Sendable {
             index = []
             if entries.count > Self.few { reindex() }
         }
+        // The second event of a lane is seldom its last.
+        if entries.count == 1 { entries.reserveCapacity(6) }
         entries.append(entry)
         guard entries.count > Self.few else { return }
         if entries.count * 2 > index.count { return reindex() }

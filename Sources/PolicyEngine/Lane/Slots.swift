@@ -32,6 +32,12 @@ protocol Initial {
     init()
 }
 
+extension Slots where State == MeasureState {
+    /// All observations of a count that has no window, without a copy of its state.
+    @inline(__always)
+    func total(_ slot: Int) -> Int64 { slot < states.count ? states[slot].total : 0 }
+}
+
 extension FactState: Initial {}
 extension MeasureState: Initial {}
 extension LadderState: Initial {}

@@ -36,6 +36,7 @@ struct Compiler {
     var settingIndex: [String: Int] = [:]
     var conditions: [CELProgram] = []
     var readings: [SlotReading] = []
+    var fieldNames: [String] = []
     var languages: [String] = []
     var eventIndex: [String: Int] = [:]
 
@@ -163,7 +164,9 @@ struct Compiler {
 
     private mutating func slot(for reading: Reading) -> SlotReading {
         switch reading {
-        case .event(let field): return .event(field)
+        case .event(let field):
+            fieldNames.append(field)
+            return field == "conduct" ? .eventConduct : .event(fieldNames.count - 1)
         case .contact(let field): return .contact(field)
         case .conduct(let name):
             conductReads.append(conductMask(name))

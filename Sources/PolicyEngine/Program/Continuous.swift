@@ -39,7 +39,7 @@ struct Continuous: Sendable {
             case .status(let index): statuses[index] = true
             case .fact(let index): facts[index] = true
             case .ladder: readsLadders = true
-            case .event, .contact, .conduct, .customerID, .agentID, .measure, .setting: break
+            case .event, .eventConduct, .contact, .conduct, .customerID, .agentID, .measure, .setting: break
             }
         }
     }
@@ -54,7 +54,7 @@ extension Compiler {
             case .status(let index): statuses[index].home == .contact
             case .fact(let index): facts[index].home == .contact && facts[index].type == .bool
             case .ladder(let index): ladders[index].home == .contact
-            case .event, .contact, .conduct, .customerID, .agentID, .measure: false
+            case .event, .eventConduct, .contact, .conduct, .customerID, .agentID, .measure: false
             }
         }
     }

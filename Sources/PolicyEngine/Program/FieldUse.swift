@@ -15,11 +15,4 @@ extension Program {
     private static let unread: Set<String> = [
         "confidence", "directed_at", "matter", "number", "quote", "severity", "source", "text",
     ]
-
-    /// The fields that conditions of the policy read.
-    static func fieldsRead(_ readings: [SlotReading]) -> Set<String> {
-        var fields: Set<String> = []
-        for case .event(let field) in readings { fields.insert(field) }
-        return fields
-    }
 }

@@ -11,15 +11,15 @@ public final class Program: Sendable {
     /// Outcomes tell what was looked at.
     public let isTracing: Bool
     let roles: [String]
-    let roleIndex: [String: Int]
+    let roleIndex: NameIndex
     let classNames: [String]
-    let classIndex: [String: Int]
+    let classIndex: NameIndex
     /// Words of each class by language.
     let classWords: [[String: String]]
     /// What `contact.conduct(…)` counts: a mask for each name used, in order of first use.
     let conductReads: [BitSet]
     let actions: [Action]
-    let actionIndex: [String: Int]
+    let actionIndex: NameIndex
     let effects: [Effect]
     /// Rules and ladders, sorted by id.
     let entries: [Entry]
@@ -30,14 +30,15 @@ public final class Program: Sendable {
     let measures: [MeasureTable]
     let ladders: [LadderTable]
     let statuses: [StatusTable]
-    let statusIndex: [String: Int]
+    let statusIndex: NameIndex
     let facts: [FactTable]
-    let factIndex: [String: Int]
+    let factIndex: NameIndex
     let scripts: [ScriptTable]
     let settings: [CELValue]
     let conditions: [CELProgram]
     /// What each CEL slot reads.
     let readings: [SlotReading]
+    let slots: SlotSources
     let fieldsRead: Set<String>
     let languages: [String]
     let company: String?
@@ -48,6 +49,8 @@ public final class Program: Sendable {
     /// Effects that stand by a position or a status, in order.
     let standingEffects: [Int]
     let counts: HomeCounts
+    /// Some act is a `must_not`.
+    let hasProhibitions: Bool
     /// Actions that some act names in `after`.
     let awaited: BitSet
     /// The `runs_while` and `suspended_while` that steps look at.
@@ -75,13 +78,13 @@ public final class Program: Sendable {
         reference = c.checked.reference
         policyID = c.checked.policy.id.value
         roles = c.roles
-        roleIndex = c.roleIndex
+        roleIndex = NameIndex(c.roleIndex)
         classNames = c.classNames
-        classIndex = c.classIndex
+        classIndex = NameIndex(c.classIndex)
         classWords = c.classWords
         conductReads = c.conductReads
         actions = c.actions
-        actionIndex = c.actionIndex
+        actionIndex = NameIndex(c.actionIndex)
         effects = c.effects
         entries = c.entries
         begins = c.begins
@@ -90,14 +93,15 @@ public final class Program: Sendable {
         measures = c.measures
         ladders = c.ladders
         statuses = c.statuses
-        statusIndex = c.statusIndex
+        statusIndex = NameIndex(c.statusIndex)
         facts = c.facts
-        factIndex = c.factIndex
+        factIndex = NameIndex(c.factIndex)
         scripts = c.scripts
         settings = c.settings
         conditions = c.conditions
         readings = c.readings
-        fieldsRead = Self.fieldsRead(c.readings)
+        slots = SlotSources(c)
+        fieldsRead = Set(c.fieldNames)
         languages = c.languages
         company = c.checked.policy.company?.value
         coach = Coach(c.checked.policy.avoidedWording)
@@ -110,6 +114,7 @@ public final class Program: Sendable {
             }
         }
         counts = HomeCounts(c)
+        hasProhibitions = c.effects.contains { $0.modality == .mustNot }
         awaited = c.effects.reduce(into: BitSet()) { $0.insert($1.after) }
         continuous = Continuous(c)
         agentEnds =
@@ -126,7 +131,10 @@ public final class Program: Sendable {
 
 /// What one CEL slot reads, by index.
 enum SlotReading: Sendable {
-    case event(String)
+    /// A field of the event, by its position among the program's `fieldNames`.
+    case event(Int)
+    /// The classes of the observation that are new.
+    case eventConduct
     case contact(Reading.ContactField)
     case conduct(Int)
     case customerID
