@@ -40,6 +40,11 @@ public struct Engine: Sendable {
         withUnsafePointer(to: event) { handle(EventAtHand($0), emit) }
     }
 
+    /// The same for an event that is read where it stands, without a copy.
+    package mutating func handle(at place: UnsafePointer<Event>, _ emit: (Outcome) -> Void) -> Reception {
+        handle(EventAtHand(place), emit)
+    }
+
     private mutating func handle(_ event: EventAtHand, _ emit: (Outcome) -> Void) -> Reception {
         if event.type == .builtIn(.timePassed) {
             passTime(to: event, emit)
@@ -49,14 +54,22 @@ public struct Engine: Sendable {
             return .refused(EventRefusal(.noLane, "the event names no contact, customer or agent"))
         }
         let key = event.key
-        let place = place(of: event)
-        if let reception = objection(to: event, key, at: place) { return reception }
-        advance(to: event.time, emit)
-        let position = settle(event, at: place, emit)
+        let position: Int
+        let usual = usualPlace(of: event)
+        if let usual {
+            if let reception = repetition(of: event, key, in: usual.home) { return reception }
+            advance(to: event.time, emit)
+            position = usual.home
+        } else {
+            let place = place(of: event)
+            if let reception = objection(to: event, key, at: place) { return reception }
+            advance(to: event.time, emit)
+            position = settle(event, at: place, emit)
+        }
         lanes[position].remember(event, key)
         if lanes[position].kind == .agent {
             post(event, at: position)
-        } else if !program.passesBy(event) || !lanes[position].letsPass(event, program) {
+        } else if !program.passesBy(event) || !lanes[position].letsPass(event, program, contact: usual?.contact) {
             work(at: position) { $0.take(event, emit) }
         } else if tellsEmpty {
             work(at: position) { $0.tellPassed(event, emit) }

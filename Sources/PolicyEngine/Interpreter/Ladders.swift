@@ -131,8 +131,7 @@ extension Step {
         stepDown(Int(item.subject), table, item.scope)
     }
 
-    private func armAging(_ index: Int, _ table: LadderTable, _ handle: Int32, at time: Int64, _ window: Int64)
-    {
+    private func armAging(_ index: Int, _ table: LadderTable, _ handle: Int32, at time: Int64, _ window: Int64) {
         let (due, overflow) = time.addingReportingOverflow(window)
         if overflow { return }
         guard lane.look(table.home, handle, { _ in true }) != nil else { return }

@@ -26,14 +26,7 @@ extension Engine {
     func contactPosition(_ name: String, _ hash: UInt32) -> Int? {
         // Through the buffer, so that looking into a lane copies nothing of it.
         lanes.withUnsafeBufferPointer { lanes in
-            directory.contacts.position(hash) { position in
-                var index = lanes[position].contacts.count
-                while index > 0 {
-                    index -= 1
-                    if sameBytes(lanes[position].contacts[index].id, name) { return true }
-                }
-                return false
-            }
+            directory.contacts.position(hash) { lanes[$0].contacts.position(of: name) != nil }
         }
     }
 

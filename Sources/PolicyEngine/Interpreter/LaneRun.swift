@@ -68,7 +68,9 @@ struct LaneRun {
 
     /// Something that another lane told this agent.
     mutating func hear(_ message: Message, _ emit: (Outcome) -> Void) {
-        if case .own(let event) = message.content { return withUnsafePointer(to: event) { take(EventAtHand($0), emit) } }
+        if case .own(let event) = message.content {
+            return withUnsafePointer(to: event) { take(EventAtHand($0), emit) }
+        }
         let now = max(message.time, step.lane.clock ?? message.time)
         passTime(to: now, emit)
         step.begin(at: now, in: Scope.lane)

@@ -15,7 +15,9 @@ extension Step {
             } ?? false
         case .cooling:
             let table = program.ladders[subject]
-            guard lane.position(ofHandle: item.scope).map({ lane.contacts[$0].ended == nil }) ?? true else { return false }
+            guard lane.position(ofHandle: item.scope).map({ lane.contacts[$0].ended == nil }) ?? true else {
+                return false
+            }
             return lane.look(table.home, item.scope) { $0.ladders[table.slot].generation } == item.generation
         case .aging:
             let table = program.ladders[subject]

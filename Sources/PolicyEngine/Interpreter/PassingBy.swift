@@ -5,13 +5,15 @@ import PolicyLanguage
 extension Lane {
     /// Takes an event of a type that the program passes by, as a step would; false, and nothing has changed, where something in
     /// this lane may still come of it.
-    mutating func letsPass(_ event: EventAtHand, _ program: Program) -> Bool {
+    mutating func letsPass(_ event: EventAtHand, _ program: Program, contact known: Int?) -> Bool {
         let now = max(event.time, clock ?? event.time)
-        guard timers.due(by: now) == nil, now < nextForgetting, !hasJoined else { return false }
+        guard !timers.hasDue(by: now), now < nextForgetting, !hasJoined else { return false }
         // What stands against something may come to beat a duty as time goes on.
-        if program.hasProhibitions { for norm in norms where program.effects[Int(norm.effect)].modality == .mustNot { return false } }
+        if program.hasProhibitions, norms.contains(where: { program.effects[Int($0.effect)].modality == .mustNot }) {
+            return false
+        }
         clock = now
-        if let index = greet(event, at: now) { contacts[index].note(event) }
+        if let index = known ?? greet(event, at: now) { contacts[index].note(event) }
         return true
     }
 }

@@ -34,6 +34,31 @@ extension Engine {
         return place
     }
 
+    /// Where nearly every event belongs: its contact is known, lives with the customer that the event names, if it names one, and
+    /// nothing is late or to be forgotten. nil where there is more to it.
+    @inline(__always)
+    func usualPlace(of event: EventAtHand) -> (home: Int, contact: Int)? {
+        guard let name = event.contact else { return nil }
+        return lanes.withUnsafeBufferPointer { lanes in
+            var contact = -1
+            let home = directory.contacts.position(NameTable.hash(name)) { position in
+                contact = lanes[position].contacts.count
+                while contact > 0 {
+                    contact -= 1
+                    if sameBytes(lanes[position].contacts[contact].id, name) { return true }
+                }
+                return false
+            }
+            guard let home, event.time >= lanes[home].clock ?? .min, event.time < lanes[home].nextForgetting else {
+                return nil
+            }
+            if let customer = event.customer {
+                guard lanes[home].kind == .customer, sameBytes(lanes[home].name, customer) else { return nil }
+            }
+            return (home, contact)
+        }
+    }
+
     private func isForgotten(_ contact: String, at position: Int, by time: Int64) -> Bool {
         let now = max(time, lanes[position].clock ?? time)
         guard now >= lanes[position].nextForgetting, let index = lanes[position].position(ofContact: contact) else {
@@ -57,7 +82,7 @@ extension Engine {
         return nil
     }
 
-    private func repetition(of event: EventAtHand, _ key: UInt64, in position: Int) -> Reception? {
+    func repetition(of event: EventAtHand, _ key: UInt64, in position: Int) -> Reception? {
         guard let known = lanes[position].recent.latest(key) else { return nil }
         if known.time < max(event.time, lanes[position].clock ?? event.time) - LaneLimits.lateness { return nil }
         if known.content == event.contentHash { return .duplicate }

@@ -10,8 +10,12 @@ struct TimerQueue: Sendable {
     /// The first item that falls due by a time: before it, or at it unless it is a deadline.
     @inline(__always)
     func due(by time: Int64) -> DueItem? {
-        if heap.isEmpty || heap[0].time > time || (heap[0].time == time && heap[0].isDeadline) { return nil }
-        return heap[0]
+        hasDue(by: time) ? heap[0] : nil
+    }
+
+    @inline(__always)
+    func hasDue(by time: Int64) -> Bool {
+        !heap.isEmpty && (heap[0].time < time || (heap[0].time == time && !heap[0].isDeadline))
     }
 
     mutating func insert(_ item: DueItem) {

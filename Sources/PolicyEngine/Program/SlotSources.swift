@@ -25,9 +25,9 @@ final class SlotSources: @unchecked Sendable {
         case ladder(Home, slot: Int)
     }
 
-    private let sources: UnsafeMutableBufferPointer<Source>
-    private let names: UnsafeMutableBufferPointer<String>
-    private let settings: UnsafeMutableBufferPointer<CELValue>
+    private let sources: Table<Source>
+    private let names: Table<String>
+    private let settings: Table<CELValue>
 
     /// The tables as they are lent.
     struct View {
@@ -40,28 +40,31 @@ final class SlotSources: @unchecked Sendable {
     let view: View
 
     init(_ c: Compiler) {
-        sources = Self.table(c.readings.map { Source($0, c) })
-        names = Self.table(c.fieldNames)
-        settings = Self.table(c.settings)
-        view = View(
-            sources: Self.start(of: sources), names: Self.start(of: names), settings: Self.start(of: settings))
+        sources = Table(c.readings.map { Source($0, c) })
+        names = Table(c.fieldNames)
+        settings = Table(c.settings)
+        view = View(sources: sources.start, names: names.start, settings: settings.start)
     }
 
     deinit {
-        sources.deinitialize().deallocate()
-        names.deinitialize().deallocate()
-        settings.deinitialize().deallocate()
+        sources.free()
+        names.free()
+        settings.free()
     }
 
-    private static func table<Item>(_ items: [Item]) -> UnsafeMutableBufferPointer<Item> {
-        let table = UnsafeMutableBufferPointer<Item>.allocate(capacity: items.count)
-        _ = table.initialize(fromContentsOf: items)
-        return table
-    }
+    /// Items at a place that stays. An empty table has a place, too.
+    private struct Table<Item> {
+        let start: UnsafePointer<Item>
+        private let items: UnsafeMutableBufferPointer<Item>
 
-    /// An empty table is never looked into.
-    private static func start<Item>(of table: UnsafeMutableBufferPointer<Item>) -> UnsafePointer<Item> {
-        table.baseAddress.map { UnsafePointer($0) } ?? UnsafePointer(bitPattern: MemoryLayout<Item>.alignment)!
+        init(_ items: [Item]) {
+            let place = UnsafeMutablePointer<Item>.allocate(capacity: max(1, items.count))
+            self.items = UnsafeMutableBufferPointer(start: place, count: items.count)
+            _ = self.items.initialize(fromContentsOf: items)
+            start = UnsafePointer(place)
+        }
+
+        func free() { items.deinitialize().deallocate() }
     }
 }
 

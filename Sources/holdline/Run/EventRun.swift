@@ -66,7 +66,7 @@ struct EventRun {
         while !output.isClosed {
             source.next(&batch)
             for index in batch.lines.indices {
-                try take(batch.lines[index], of: batch, at: index)
+                try take(index, of: batch)
                 try keepUp(batch)
                 if output.isClosed { return }
             }
@@ -94,26 +94,17 @@ struct EventRun {
         progress.tell(bytes: batch.read, events: events + known)
     }
 
-    private mutating func take(_ line: EventBatch.Line, of batch: borrowing EventBatch, at index: Int) throws {
-        switch line.content {
-        case .event: break
-        case .refused(let refusal): return try refuse(line, of: batch, refusal)
-        case .tooLong:
-            return try refuse(
-                line, of: batch,
-                EventRefusal(.tooLong, "the line is longer than \(EventLimits.eventBytes) bytes"))
-        }
-        if try recorder?.holds(batch.events[index]) == true {
-            known += 1
-            return
-        }
-        if let refusal = try recorder?.refusal(ofLine: line.number, hash: { batch.hash(of: line) }),
-            refusal.code != .tooEarly
-        {
-            return try refuse(line, of: batch, refusal)
-        }
+    private mutating func take(_ index: Int, of batch: borrowing EventBatch) throws {
+        let line = batch.lines[index]
+        if let refusal = batch.refusal(of: line) { return try refuse(line, of: batch, refusal) }
+        if recorder != nil, try isRecorded(index, of: batch) { return }
         if let refusal = clock?.refusal(of: batch.events[index]) { return try refuse(line, of: batch, refusal) }
-        switch accept(batch.events[index], line: { Array(batch.text(of: line)) }) {
+        // The line itself is only for the log.
+        let text = recorder == nil ? nil : Array(batch.text(of: line))
+        let reception = batch.events[index...].withUnsafeBufferPointer { events in
+            events.baseAddress.map { accept($0, text) } ?? .accepted
+        }
+        switch reception {
         case .accepted:
             events += 1
             inForce.look(at: batch.events[index].time, line: line.number)
@@ -122,23 +113,37 @@ struct EventRun {
         }
     }
 
+    /// Whether the log holds an event, or its refusal, which is told once more.
+    private mutating func isRecorded(_ index: Int, of batch: borrowing EventBatch) throws -> Bool {
+        let line = batch.lines[index]
+        if try recorder?.holds(batch.events[index]) == true {
+            known += 1
+            return true
+        }
+        guard let refusal = try recorder?.refusal(ofLine: line.number, hash: { batch.hash(of: line) }),
+            refusal.code != .tooEarly
+        else { return false }
+        try refuse(line, of: batch, refusal)
+        return true
+    }
+
     /// Takes an event that this program itself makes, unless it is in the log already.
     private mutating func takeOwn(_ line: [UInt8]) throws {
         let event = try reader.read(line)
         if try recorder?.holds(event) == true { return }
-        _ = accept(event, line: { line })
+        _ = withUnsafePointer(to: event) { accept($0, line) }
     }
 
-    private mutating func accept(_ event: borrowing Event, line: () -> [UInt8]) -> Reception {
+    private mutating func accept(_ event: UnsafePointer<Event>, _ line: [UInt8]?) -> Reception {
         if !emitted.isEmpty { emitted.removeAll(keepingCapacity: true) }
-        let reception = engine.handle(event) { emitted.append($0) }
+        let reception = engine.handle(at: event) { emitted.append($0) }
         if case .accepted = reception {
-            clock?.note(event)
-            if recorder != nil {
-                let name = typeName(event.type)
-                recorder?.note(event, type: name, line: line())
+            clock?.note(event.pointee)
+            if recorder != nil, let line {
+                let name = typeName(event.pointee.type)
+                recorder?.note(event.pointee, type: name, line: line)
             }
-            for outcome in emitted { tell(outcome) }
+            for index in emitted.indices { tell(emitted[index]) }
         }
         return reception
     }
