@@ -14,8 +14,10 @@ extension Step {
             standingChanged = true
         }
         endStatuses(by: .event, afterStep: true)
-        for (status, table) in program.statuses.enumerated() where table.home == .contact && wasOpen {
-            endStatus(status, in: context)
+        if wasOpen {
+            for slot in lane.contacts[index].vars.statuses.active {
+                endStatus(program.status(.contact, slot: slot), in: context)
+            }
         }
         queue = brought
         queue.sort(in: program)
@@ -24,7 +26,7 @@ extension Step {
     }
 
     private func stopClocks(at index: Int) {
-        for slot in lane.contacts[index].vars.measures.indices {
+        for slot in lane.contacts[index].vars.measures.slots {
             let shown = lane.contacts[index].vars.measures[slot].elapsed(at: now)
             lane.contacts[index].vars.measures[slot].accumulated = shown
             lane.contacts[index].vars.measures[slot].runningSince = nil

@@ -85,7 +85,9 @@ extension Step {
     /// Looks at `runs_while` and `suspended_while` of what the step has in context, where they may come out otherwise.
     func lookAtConditions(in handle: Int32) {
         if program.continuous.all.isEmpty { return }
-        let subjects = lane.settle(handle) && !program.isTracing ? program.continuous.restless : program.continuous.all
+        let subjects =
+            lane.settle(handle, beginsSettled: program.continuous.beginsSettled) && !program.isTracing
+            ? program.continuous.restless : program.continuous.all
         for index in subjects.measures {
             let table = program.measures[index]
             if table.home == .contact, handle == Scope.lane || isEnded(handle) { continue }
@@ -112,21 +114,5 @@ extension Step {
             vars.measures[table.slot].generation += 1
         }
         if runs { armClock(index, handle) }
-    }
-}
-
-extension MeasureState {
-    /// Adds an observation, and forgets those that left the window, once they are many beside those that did not: each is moved
-    /// a few times at most, however long the list.
-    /// Gives how many are younger than the window before and after.
-    @discardableResult
-    mutating func add(at time: Int64, window: Int64?) -> (before: Int64, after: Int64) {
-        total += 1
-        guard let window else { return (total - 1, total) }
-        let before = count(at: time, window: window)
-        let stale = times.count - Int(before)
-        if stale > 16, stale > times.count / 4 { times.removeFirst(stale) }
-        times.append(time)
-        return (before, count(at: time, window: window))
     }
 }

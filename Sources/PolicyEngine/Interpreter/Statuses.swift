@@ -81,7 +81,8 @@ extension Step {
     func endStatuses(by element: Element, afterStep: Bool = false) {
         guard program.hasUntilPatterns else { return }
         let handle = context(of: element)
-        for (index, table) in program.statuses.enumerated() {
+        for index in activeStatuses(in: handle) {
+            let table = program.statuses[index]
             guard let state = lane.look(table.home, handle, { $0.statuses[table.slot] }), state.phase == .active,
                 program.begins.indices.contains(Int(state.begin)),
                 let pattern = program.begins[Int(state.begin)].untilPattern, matches(pattern, element)
@@ -90,6 +91,17 @@ extension Step {
             if case .event(.builtIn(.contactEnded)) = pattern { waits = true }
             if waits == afterStep, !begun.contains(index) { endStatus(index, in: handle) }
         }
+    }
+
+    /// The statuses of a contact and of its customer or agent that are active, ascending.
+    private func activeStatuses(in handle: Int32) -> [Int] {
+        let home: Home = lane.kind == .agent ? .agent : .customer
+        var found = lane.vars.statuses.active.map { program.status(home, slot: $0) }
+        if let contact = lane.position(ofHandle: handle) {
+            found += lane.contacts[contact].vars.statuses.active.map { program.status(.contact, slot: $0) }
+        }
+        if found.count > 1 { found.sort() }
+        return found
     }
 
     /// Begins and ends the norms that stand by a ladder's position or by a status, in order of effect.

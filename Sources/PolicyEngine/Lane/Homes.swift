@@ -37,14 +37,19 @@ extension Lane {
 
     /// A status, a fact or a ladder of a home has changed.
     mutating func unsettle(_ home: Home, _ handle: Int32) {
-        if home == .contact, let index = position(ofHandle: handle) { contacts[index].isSettled = false }
+        if home == .contact, let index = position(ofHandle: handle) { contacts[index].looks = .due }
     }
 
     /// All conditions on a contact are about to be looked at; true where those on its own variables were, and nothing has changed.
-    mutating func settle(_ handle: Int32) -> Bool {
+    /// Where they are false at the beginning, a new contact counts as looked at.
+    mutating func settle(_ handle: Int32, beginsSettled: Bool) -> Bool {
         guard let index = position(ofHandle: handle) else { return true }
-        if contacts[index].isSettled { return true }
-        contacts[index].isSettled = true
-        return false
+        switch contacts[index].looks {
+        case .done: return true
+        case .none where beginsSettled: return true
+        case .none, .due:
+            contacts[index].looks = .done
+            return false
+        }
     }
 }

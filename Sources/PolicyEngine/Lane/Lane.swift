@@ -97,9 +97,15 @@ struct ContactState: Sendable {
     var conductCounts: [Int32] = []
     var utterances: [ObservedUtterance] = []
     var normCount: Int32 = 0
-    /// No status, fact or ladder of the contact has changed since all conditions on them were looked at. What is looked at once
-    /// more comes out the same, so it is no part of the state.
-    var isSettled = false
+    /// What is looked at once more comes out the same, so it is no part of the state.
+    var looks = Looks.none
+
+    /// Whether all conditions on the contact's statuses, facts and ladders were looked at since the latest change of these.
+    enum Looks: UInt8, Sendable {
+        /// Nothing has changed since the contact began, and nothing was looked at.
+        case none
+        case due, done
+    }
     var vars: Vars
 }
 

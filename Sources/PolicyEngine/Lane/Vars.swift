@@ -38,8 +38,11 @@ struct FactState: Sendable {
 
 /// A count's observations, or a clock.
 struct MeasureState: Sendable {
-    /// Times of the observations still in the window, ascending; of a count without a window only `total` is kept.
-    var times: [Int64] = []
+    /// Times of the observations in the window, ascending, after some that have left it; of a count without a window only `total`
+    /// is kept.
+    private(set) var times: [Int64] = []
+    /// How many of them had left it at the latest observation: time never goes back, so they stay out.
+    private var gone = 0
     var total: Int64 = 0
     /// A clock has started, and runs since then unless it stands still.
     var started = false
@@ -56,17 +59,38 @@ struct MeasureState: Sendable {
         return accumulated + max(0, time - since)
     }
 
-    /// How many observations are younger than the window.
+    /// How many observations are younger than the window. Linear in those that have left it since the latest observation.
     func count(at time: Int64, window: Int64?) -> Int64 {
         guard let window else { return total }
-        let edge = time - window
-        var low = 0
-        var high = times.count
-        while low < high {
-            let middle = (low + high) / 2
-            if times[middle] > edge { high = middle } else { low = middle + 1 }
+        return Int64(times.count - firstAfter(time - window))
+    }
+
+    /// Adds an observation. Gives how many are younger than the window before and after. Each is passed over once when it leaves
+    /// and moved once at most when the memory of those gone is used again, however long the list.
+    @discardableResult
+    mutating func add(at time: Int64, window: Int64?) -> (before: Int64, after: Int64) {
+        total += 1
+        guard let window else { return (total - 1, total) }
+        gone = firstAfter(time - window)
+        let before = Int64(times.count - gone)
+        if gone > 16, gone > times.count / 2 {
+            times.removeFirst(gone)
+            gone = 0
         }
-        return Int64(times.count - low)
+        times.append(time)
+        return (before, window > 0 ? before + 1 : 0)
+    }
+
+    /// The times that stood in the window at the latest observation.
+    var current: ArraySlice<Int64> { times[gone...] }
+
+    mutating func restore(_ times: [Int64]) { self.times = times }
+
+    @inline(__always)
+    private func firstAfter(_ edge: Int64) -> Int {
+        var place = gone
+        while place < times.count, times[place] <= edge { place += 1 }
+        return place
     }
 }
 

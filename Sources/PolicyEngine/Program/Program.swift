@@ -30,6 +30,8 @@ public final class Program: Sendable {
     let measures: [MeasureTable]
     let ladders: [LadderTable]
     let statuses: [StatusTable]
+    /// By home and slot, where a status stands among `statuses`.
+    private let statusSlots: (contact: [Int], customer: [Int], agent: [Int])
     let statusIndex: NameIndex
     let facts: [FactTable]
     let factIndex: NameIndex
@@ -93,6 +95,8 @@ public final class Program: Sendable {
         measures = c.measures
         ladders = c.ladders
         statuses = c.statuses
+        func places(_ home: Home) -> [Int] { c.statuses.indices.filter { c.statuses[$0].home == home } }
+        statusSlots = (places(.contact), places(.customer), places(.agent))
         statusIndex = NameIndex(c.statusIndex)
         facts = c.facts
         factIndex = NameIndex(c.factIndex)
@@ -126,6 +130,17 @@ public final class Program: Sendable {
         hasUntilPatterns =
             c.effects.contains { $0.untilPattern != nil || $0.confirmUntil != nil }
             || c.begins.contains { $0.untilPattern != nil }
+    }
+}
+
+extension Program {
+    /// The status that has a slot of a home.
+    func status(_ home: Home, slot: Int) -> Int {
+        switch home {
+        case .contact: statusSlots.contact[slot]
+        case .customer: statusSlots.customer[slot]
+        case .agent: statusSlots.agent[slot]
+        }
     }
 }
 

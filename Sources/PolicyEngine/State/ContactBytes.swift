@@ -49,6 +49,7 @@ extension ContactState {
         }
         normCount = try r.small()
         vars = try Vars(&r, program.counts.contact)
+        looks = .due
     }
 }
 

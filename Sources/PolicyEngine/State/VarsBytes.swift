@@ -4,13 +4,13 @@ import PolicyLanguage
 /// Variables as bytes.
 extension Vars {
     func write(_ w: inout ByteWriter) {
-        w.put(list: facts.states) { w, fact in
+        w.put(list: facts.dense) { w, fact in
             w.put(optional: fact.value) { $0.put($1) }
             w.put(fact.generation)
         }
-        w.put(list: measures.states) { $1.write(&$0) }
-        w.put(list: ladders.states) { $1.write(&$0) }
-        w.put(list: statuses.states) { $1.write(&$0) }
+        w.put(list: measures.dense) { $1.write(&$0) }
+        w.put(list: ladders.dense) { $1.write(&$0) }
+        w.put(list: statuses.dense) { $1.write(&$0) }
         w.put(done.bits)
         w.put(list: raised) { $0.put($1) }
         w.put(list: turns) { w, turn in
@@ -21,25 +21,32 @@ extension Vars {
 
     init(_ r: inout ByteReader, _ counts: HomeCounts.Counts) throws(LaneStateError) {
         self.init()
-        facts = Slots(
-            try r.list { (r) throws(LaneStateError) in
-                FactState(value: try r.bool() ? try r.value() : nil, generation: try r.small())
-            })
-        measures = Slots(try r.list { (r) throws(LaneStateError) in try MeasureState(&r) })
-        ladders = Slots(try r.list { (r) throws(LaneStateError) in try LadderState(&r) })
-        statuses = Slots(try r.list { (r) throws(LaneStateError) in try StatusState(&r) })
-        guard facts.indices.count <= counts.facts, measures.indices.count <= counts.measures,
-            ladders.indices.count <= counts.ladders, statuses.indices.count <= counts.statuses
-        else { throw .damaged }
+        facts = try r.slots(counts.facts) { (r) throws(LaneStateError) in
+            FactState(value: try r.bool() ? try r.value() : nil, generation: try r.small())
+        }
+        measures = try r.slots(counts.measures) { (r) throws(LaneStateError) in try MeasureState(&r) }
+        ladders = try r.slots(counts.ladders) { (r) throws(LaneStateError) in try LadderState(&r) }
+        statuses = try r.slots(counts.statuses) { (r) throws(LaneStateError) in try StatusState(&r) }
         done = BitSet(bits: try r.unsigned())
         raised = try r.list { (r) throws(LaneStateError) in try r.small() }
         turns = try r.list { (r) throws(LaneStateError) in Turn(effect: try r.small(), count: try r.small()) }
     }
 }
 
+extension ByteReader {
+    /// States from slot 0 on, at most so many.
+    fileprivate mutating func slots<State: Initial>(
+        _ count: Int, _ state: (inout ByteReader) throws(LaneStateError) -> State
+    ) throws(LaneStateError) -> Slots<State> {
+        let states = try list(state)
+        guard states.count <= count else { throw .damaged }
+        return Slots(states)
+    }
+}
+
 extension MeasureState {
     func write(_ w: inout ByteWriter) {
-        w.put(list: times) { $0.put($1) }
+        w.put(list: Array(current)) { $0.put($1) }
         w.put(total)
         w.put(started)
         w.put(runningSince)
@@ -49,7 +56,7 @@ extension MeasureState {
     }
 
     init(_ r: inout ByteReader) throws(LaneStateError) {
-        times = try r.list { (r) throws(LaneStateError) in try r.signed() }
+        restore(try r.list { (r) throws(LaneStateError) in try r.signed() })
         total = try r.signed()
         started = try r.bool()
         runningSince = try r.optionalSigned()
