@@ -13,7 +13,8 @@ extension Checker {
             return fail(unknownFunction("\(owner).\(name)", name, names, place), range)
         }
         guard let function = Function.named(name, isMember: receiver != nil) else {
-            for id in [receiver].compactMap({ $0 }) + arguments { _ = check(id) }
+            // A bare name there was meant by the same mistake.
+            for id in [receiver].compactMap({ $0 }) + arguments where !isUnknownName(id) { _ = check(id) }
             return fail(unknownCall(name, isMember: receiver != nil, place), range)
         }
         let checked = ([receiver].compactMap { $0 } + arguments).map { check($0) }
@@ -51,9 +52,10 @@ extension Checker {
         }
         let argument = syntax[arguments[0]]
         guard case .literal(.string(let text)) = argument.kind else {
+            let word = if case .name(let name, _) = argument.kind { name } else { "..." }
             let problem = CELProblem(
                 "literal-argument", "the name in `\(shown)(...)` must be written out",
-                help: "write it between quotes, as in `\(shown)(\"...\")`", at: argument.range)
+                help: "write it between quotes, as in `\(shown)(\"\(word)\")`", at: argument.range)
             return fail(problem, range)
         }
         switch resolve(CELCall(record: record, function: name, argument: text, range: argument.range)) {

@@ -48,8 +48,8 @@ extension FindingCatalog {
             why: "Nobody in the company would do it.",
             remedy: "Say who does it under `actions:`, or add the role to `roles`."),
         FindingKind(
-            "owed-after-the-end", .warning, "a duty comes with the end of the contact and lives no longer",
-            why: "It is missed or released in the moment it comes.",
+            "owed-after-the-end", .warning, "a duty lives no longer than a contact that is over before it can be done",
+            why: "It is missed or released in the moment the contact ends.",
             remedy: "Write `during: customer` or `during: agent`, or set the rule off earlier."),
         FindingKind(
             "duty-without-contact", .warning, "a duty towards a customer begins with a status, not with a contact",

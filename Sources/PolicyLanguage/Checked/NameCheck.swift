@@ -57,13 +57,10 @@ struct NameCheck {
     mutating func check(_ trigger: Trigger) {
         switch trigger.kind {
         case .event(let type):
-            // Conduct without its prefix is the slip that everybody makes once.
-            guard observable.contains(type.value), !names.events.contains(type.value) else {
-                return need(type, in: names.events)
-            }
+            if names.events.contains(type.value) { return }
+            guard let help = meant(by: type.value) else { return need(type, in: names.events) }
             findings.note(
-                "unknown-name", type.span, "unknown \(names.events.noun) \(quoted(type.value))",
-                "did you mean \(quoted("conduct.\(type.value)"))?")
+                "unknown-name", type.span, "unknown \(names.events.noun) \(quoted(type.value))", help)
         case .conduct(let name): need(name, in: observable)
         case .measure(let measure, _): need(measure, in: names.measures)
         case .status(let status, _): need(status, in: names.statuses)
@@ -77,6 +74,14 @@ struct NameCheck {
                     + quoted(String(position.value)),
                 "write a number from 1 to \(count)")
         }
+    }
+
+    /// What an author meant who named something else of the policy where an event belongs.
+    private func meant(by word: String) -> String? {
+        // Conduct without its prefix is the slip that everybody makes once.
+        if observable.contains(word) { return "did you mean \(quoted("conduct.\(word)"))?" }
+        let truths = policy.facts.filter { $0.type == .bool }.map(\.name.value)
+        return TriggerHelp(names, truths: Set(truths)).help(forName: word)
     }
 
     mutating func check(_ until: Located<Until>?) {

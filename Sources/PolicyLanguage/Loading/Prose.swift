@@ -19,6 +19,7 @@ struct Prose {
             return "these quotation marks are part of the text here: write `\(straight)`, without them"
         }
         let words = Prose.words(text)
+        if let other = elsewhere(text, kind, key) { return other }
         if words.count == 1, kind == .action, text.contains(".") {
             return "\(quoted(key)) names an action, such as `warn`"
         }
@@ -34,6 +35,17 @@ struct Prose {
             case "by", "each", "not": return role(words, key)
             default: return nil
             }
+        default: return nil
+        }
+    }
+
+    /// Something of another place: a condition where an event belongs, an action where the end of a norm is named.
+    private func elsewhere(_ text: String, _ kind: ScalarKind, _ key: String) -> String? {
+        switch kind {
+        case .trigger, .until: return TriggerHelp(names).help(forCondition: text)
+        case .choice where key == "during" && names.actions.contains(text):
+            return "it is `contact`, `customer` or `agent`; what comes after another act has `after: \(text)` where it is "
+                + "asked for, as in `must: {warn: {after: \(text)}}`"
         default: return nil
         }
     }
@@ -167,8 +179,11 @@ struct Prose {
         if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value), within: 5m}}`" }
         if names.roles.contains(value) { return "write `{\(action): {by: \(value)}}`" }
         if case .elapsed = TermText(value) { return "write `{\(action): {within: \(value)}}`" }
-        return MeantTime.elapsed(instead: value).map { "write `{\(action): {within: \($0)}}`" }
+        return (MeantTime.isAtOnce(value) ? "0s" : MeantTime.elapsed(instead: value)).map { "write `{\(action): {within: \($0)}}`" }
     }
+
+    /// A map that begins with no key of a trigger.
+    func trigger(_ key: String, _ value: String) -> String? { TriggerHelp(names).help(forKey: key, value) }
 
     // MARK: Words
 

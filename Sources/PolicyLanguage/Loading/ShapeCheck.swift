@@ -107,9 +107,20 @@ struct ShapeCheck {
         return prose
     }
 
+    /// The language that words without one are most likely in.
+    private var language: String { root?["languages"]?.texts.first?.value ?? "en" }
+
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
         var help: String?
-        if case .block(.act) = shape, let value = node.located { help = speaking()?.act(place.key, with: value.value) }
+        if let value = node.located?.value {
+            switch shape {
+            case .block(.act): help = speaking()?.act(place.key, with: value)
+            case .block(.action):
+                help = "write `\(place.key): {by: [agent]}` with who does it; what it is stands in a comment, `# …`"
+            case .entries(.language, .scalar, _): help = "write `\(place.key): {\(language): \(inBraces(value))}`"
+            default: break
+            }
+        }
         findings.note(
             "wrong-shape", node.headSpan, "\(place.label) wants \(shape.expectation), not \(node.form.noun)",
             help ?? place.help)
@@ -171,7 +182,7 @@ struct ShapeCheck {
             let name = entry.key.value
             guard let key = block[name] else {
                 hasUnknown = true
-                let keyHelp = KeyHelp(block: block, entries: entries)
+                let keyHelp = KeyHelp(block: block, entries: entries, owner: place.name)
                 if let key = keyHelp.meant(by: name, in: block.keys.map(\.name)) { meant.insert(key) }
                 findings.note(
                     "unknown-key", entry.key.span, "unknown key \(quoted(name)) in \(block.phrase)",
@@ -207,8 +218,9 @@ struct ShapeCheck {
             return findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
         let noun = blocks.first?.phrase ?? "a map"
+        let meant = first.value.scalar.flatMap { speaking()?.trigger(first.key.value, $0.text) }
         findings.note(
             "unknown-key", first.key.span, "unknown key \(quoted(first.key.value)) in \(noun)",
-            suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))
+            meant ?? suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))
     }
 }
