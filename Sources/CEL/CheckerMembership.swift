@@ -55,17 +55,19 @@ extension Checker {
         return "write `\(meant)` without quotation marks, or only `\(holds ? "" : "!")\(shown(truth))`"
     }
 
-    /// The problem with `!"x" in list`, where `!` belongs to the text alone; nil for all else.
-    func negatedAlone(
-        _ operation: BinaryOperator, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID
-    ) -> CELProblem? {
+    /// A failure for `!"x" in list`, where `!` belongs to the text alone; nil for all else.
+    mutating func failNegatedAlone(
+        _ operation: BinaryOperator, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID, _ range: Range<Int>
+    ) -> ID? {
         guard case .isIn = operation, case .not(let value) = syntax[left].kind,
             case .literal(.string) = syntax[value].kind
         else { return nil }
-        let (text, list) = (words(of: text, syntax[value].outerRange), words(of: text, syntax[right].outerRange))
-        return CELProblem(
-            "type-mismatch", "`!` here belongs to `\(text)` alone", help: "write `!(\(text) in \(list))`",
+        let word = words(of: text, syntax[value].outerRange)
+        let list = words(of: text, syntax[right].outerRange)
+        let problem = CELProblem(
+            "type-mismatch", "`!` here belongs to `\(word)` alone", help: "write `!(\(word) in \(list))`",
             at: syntax[left].outerRange)
+        return fail(problem, range)
     }
 
     /// A node as it was written.

@@ -3,7 +3,7 @@ extension Checker {
     mutating func checkBinary(
         _ operation: BinaryOperator, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID, _ range: Range<Int>
     ) -> ID {
-        if let problem = negatedAlone(operation, left, right) { return fail(problem, range) }
+        if let failure = failNegatedAlone(operation, left, right, range) { return failure }
         let (a, b) = checkBoth(operation, left, right)
         switch operation {
         case .compare(let comparison):

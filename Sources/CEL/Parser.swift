@@ -64,7 +64,7 @@ struct Parser {
             let right = strength == 5 ? try unary() : try relation(strength + 1)
             left = try add(.binary(operation, left, right), over: [left, right])
         }
-        if least == 3, let problem = negatedMembership(of: left) { throw problem }
+        if least == 3 { try refuseNegatedMembership(of: left) }
         return left
     }
 

@@ -1,27 +1,27 @@
 /// `not`, which other languages write for `!`: what to type in its place.
 extension Parser {
-    /// The problem with `a not in b` and `a !in b`, once `a` has been read; nil where something else stands there.
-    func negatedMembership(of left: ID) -> CELProblem? {
-        guard isNext(.not) || isNot(token) else { return nil }
+    /// Throws what to type for `a not in b` and `a !in b`, once `a` has been read.
+    func refuseNegatedMembership(of left: ID) throws(CELProblem) {
+        guard isNext(.not) || isNot(token) else { return }
         var ahead = self
-        guard let right = try? ahead.container() else { return nil }
-        return negation("!(\(words(left)) in \(ahead.words(right)))", token.range)
+        guard let right = try? ahead.container() else { return }
+        throw negation("!(\(words(left)) in \(ahead.words(right)))", token.range)
     }
 
-    /// The problem with `not a`, once `not` has been read; nil where no value follows.
-    func negated(by name: String, _ place: Range<Int>) -> CELProblem? {
-        guard name.lowercased() == "not", startsValue else { return nil }
+    /// Throws what to type for `not a`, once `not` has been read.
+    func refuseNegation(by name: String, _ place: Range<Int>) throws(CELProblem) {
+        guard name.lowercased() == "not", startsValue else { return }
         var ahead = self
         // A row of `not` is bounded like any other nesting.
         ahead.level += 1
-        guard ahead.level <= CELLimits.nesting, let operand = try? ahead.relation(3) else { return nil }
-        return negation("!(\(ahead.words(operand)))", place)
+        guard ahead.level <= CELLimits.nesting, let operand = try? ahead.relation(3) else { return }
+        throw negation("!(\(ahead.words(operand)))", place)
     }
 
-    /// The problem with `not (a)`, which reads as a call.
-    func negated(by name: String, _ place: Range<Int>, _ arguments: [ID]) -> CELProblem? {
-        guard name.lowercased() == "not", arguments.count == 1 else { return nil }
-        return negation("!(\(words(arguments[0])))", place)
+    /// Throws what to type for `not (a)`, which reads as a call.
+    func refuseNegation(by name: String, _ place: Range<Int>, _ arguments: [ID]) throws(CELProblem) {
+        guard name.lowercased() == "not", arguments.count == 1 else { return }
+        throw negation("!(\(words(arguments[0])))", place)
     }
 
     /// Whether the next words are `is not`.

@@ -26,7 +26,10 @@ extension FindingCatalog {
         FindingKind(
             "must-without-deadline", .warning, "a `must` does not say by when",
             why: "It is never missed, so nobody hears when it is not done.",
-            remedy: "Add `within:` with a time, or `within: unstated` where the source gives none."),
+            remedy: """
+                Add `within:` with a time, or `within: unstated` where the source gives none: it then ends with the \
+                contact, and nobody is told when it was not done.
+                """),
         FindingKind(
             "unheard-miss", .warning, "nobody hears when a `must` is missed",
             why: "A miss would stand in the log and nowhere else.",

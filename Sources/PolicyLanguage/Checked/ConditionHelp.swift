@@ -56,7 +56,8 @@ struct ConditionHelp {
 
     /// `insult not in event.conduct`: the class stands in quotation marks as well.
     private var negationHelp: String? {
-        guard let help = problem.help, let bare = names.observable.all.first(where: { help.hasPrefix("write `!(\($0) in ") })
+        guard let help = problem.help,
+            let bare = names.observable.all.first(where: { help.hasPrefix("write `!(\($0) in ") })
         else { return nil }
         return help.replacing("(\(bare) in ", with: "(\"\(bare)\" in ", maxReplacements: 1)
     }
@@ -77,7 +78,7 @@ struct ConditionHelp {
     private var calledHelp: String? {
         guard let word else { return nil }
         if ConditionHelp.deeds.contains(word) {
-            let named = argument.flatMap { names.actions.contains($0) ? $0 : nil }
+            let named = argument.flatMap { nearest($0, in: names.actions.all) }
             return examples.deed(named ?? owner.flatMap { examples.action(spokenAs: $0) } ?? "warn")
         }
         guard ConditionHelp.counts.contains(word) else { return nil }

@@ -47,7 +47,10 @@ struct MeasureExample {
         if names.actions.contains(word) { return word }
         return names.actions.all.first { action in
             let stem = action.hasSuffix("e") ? String(action.dropLast()) : action
-            return ["\(stem)ed", "was_\(stem)ed", "is_\(stem)ed", "\(action)_done", "was_\(action)"].contains(word)
+            let last = stem.last.map(String.init) ?? ""
+            return [
+                "\(stem)ed", "\(stem)\(last)ed", "was_\(stem)ed", "is_\(stem)ed", "\(action)_done", "was_\(action)",
+            ].contains(word)
         }
     }
 

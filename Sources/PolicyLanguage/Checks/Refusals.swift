@@ -19,7 +19,8 @@ struct Refusals {
         var bare: Set<String> = []
         var found: [Diagnostic] = []
         for (source, placed) in view.acts {
-            guard let status = check.status(of: source), status.about == .customer, check.turnsAway(placed, source) else {
+            guard let status = check.status(of: source), status.about == .customer, check.turnsAway(placed, source)
+            else {
                 continue
             }
             if !check.letsIn(source.guard), !check.letsIn(placed.act.guard) {

@@ -13,20 +13,21 @@ extension KeyHelp {
         case Grammar.policy.noun: return placeInPolicy(key)
         case Grammar.status.noun:
             guard let rule = Grammar.activeRule[key] else { return nil }
-            let example = ["cites", "channels", "when"].contains(key) ? "must_not: transfer, \(rule.example)" : rule.example
-            return "it belongs to the rules of the status: `while_active: {\(example)}`"
+            let norm = ["cites", "channels", "when"].contains(key) ? "must_not: transfer, " : ""
+            return "it belongs to the rules of the status: `while_active: {\(norm)\(rule.example)}`"
         case Grammar.action.noun:
             guard meant(by: key, in: Grammar.act.keys.map(\.name)) == "after" else { return nil }
             let first = entry.value.scalar.map(\.text).flatMap { Name.isID($0) ? $0 : nil } ?? "warn"
-            return "what comes first stands where the act is asked for: `must: {\(owner ?? "call_back"): {after: \(first)}}`"
+            return "what comes first stands where the act is asked for: "
+                + "`must: {\(owner ?? "call_back"): {after: \(first)}}`"
         default: return nil
         }
     }
 
     private func placeInPolicy(_ key: String) -> String? {
         if key == "channels" || key == "channel" {
-            return "a policy for all channels needs none; for some of them write `channels: [phone, chat]` in a rule or a "
-                + "ladder, below its name"
+            return "a policy for all channels needs none; for some of them write `channels: [phone, chat]` in a rule "
+                + "or a ladder, below its name"
         }
         if Grammar.rule[key] != nil { return "it belongs to a rule: indent it below the rule's name, under `rules:`" }
         if ["source", "sources", "cites", "url", "author"].contains(key) {
@@ -35,7 +36,9 @@ extension KeyHelp {
         return nil
     }
 
-    private static let remarks: Set = ["description", "comment", "comments", "note", "notes", "remark", "summary", "reason", "why"]
+    private static let remarks: Set = [
+        "description", "comment", "comments", "note", "notes", "remark", "summary", "reason", "why",
+    ]
 
     private func remark(_ entry: YAMLEntry) -> String {
         let text = entry.value.scalar.flatMap { $0.text.utf8.count > 60 || $0.text.contains("\n") ? nil : $0.text }
@@ -52,7 +55,8 @@ extension KeyHelp {
         else { return nil }
         let next = name(of: entry.value) ?? "warn"
         let rule = modality.isDuty ? ", or a rule of its own has `when: {duty: \(first), becomes: fulfilled}`" : ""
-        return "what comes next waits for the first act: `\(modality.rawValue): [\(first), {\(next): {after: \(first)}}]`\(rule)"
+        let acts = "\(modality.rawValue): [\(first), {\(next): {after: \(first)}}]"
+        return "what comes next waits for the first act: `\(acts)`\(rule)"
     }
 
     /// The first act of the block, with how it is asked for.

@@ -44,8 +44,8 @@ struct Prose {
         switch kind {
         case .trigger, .until: return TriggerHelp(names).help(forCondition: text)
         case .choice where key == "during" && names.actions.contains(text):
-            return "it is `contact`, `customer` or `agent`; what comes after another act has `after: \(text)` where it is "
-                + "asked for, as in `must: {warn: {after: \(text)}}`"
+            return "it is `contact`, `customer` or `agent`; what comes after another act has `after: \(text)` where it "
+                + "is asked for, as in `must: {warn: {after: \(text)}}`"
         default: return nil
         }
     }
@@ -162,8 +162,8 @@ struct Prose {
     }
 
     private func role(_ words: [String], _ key: String) -> String? {
-        if let one = joined(words, in: names.roles.all) { return "did you mean \(quoted(one))?" }
         let roles = words.map(plain).filter(names.roles.contains)
+        if let one = joined(words, in: names.roles.all) { return "did you mean \(quoted(one))?" }
         switch roles.count {
         case 0: return "name a role: \(listed(names.roles.all))"
         case 1: return "did you mean \(quoted(roles[0]))?"
@@ -179,7 +179,8 @@ struct Prose {
         if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value), within: 5m}}`" }
         if names.roles.contains(value) { return "write `{\(action): {by: \(value)}}`" }
         if case .elapsed = TermText(value) { return "write `{\(action): {within: \(value)}}`" }
-        return (MeantTime.isAtOnce(value) ? "0s" : MeantTime.elapsed(instead: value)).map { "write `{\(action): {within: \($0)}}`" }
+        let time = MeantTime.isAtOnce(value) ? "0s" : MeantTime.elapsed(instead: value)
+        return time.map { "write `{\(action): {within: \($0)}}`" }
     }
 
     /// A map that begins with no key of a trigger.

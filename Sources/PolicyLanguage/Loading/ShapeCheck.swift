@@ -8,37 +8,10 @@ struct ShapeCheck {
     private(set) var findings: Findings
     /// What the file declares, once a fault needs it.
     private var prose: Prose?
-    private var root: YAMLNode?
+    private(set) var root: YAMLNode?
 
     init(_ findings: Findings) {
         self.findings = findings
-    }
-
-    /// What a value is called in messages.
-    struct Place {
-        /// The key the value belongs to, for messages about single values.
-        var key: String
-        /// Whether the value is the whole file, the key's own, or one of a list there.
-        var part: Part
-        /// How the key is written, for help.
-        var example: String
-        /// Where something is missing from it.
-        var keySpan: SourceSpan
-        /// The author's name for a block, where it has one.
-        var name: String?
-
-        enum Part { case file, value, entry }
-
-        /// The value in a message: "`steps`", "an entry of `steps`".
-        var label: String {
-            switch part {
-            case .file: "a policy"
-            case .value: quoted(key)
-            case .entry: "an entry of \(quoted(key))"
-            }
-        }
-
-        var help: String { "for example `\(example)`" }
     }
 
     /// Checks a whole file.
@@ -98,7 +71,7 @@ struct ShapeCheck {
             fault.code, word.span, fault.message, prose?.help(for: word.value, kind, key: key) ?? fault.help)
     }
 
-    private mutating func speaking() -> Prose? {
+    mutating func speaking() -> Prose? {
         if prose == nil, let root, root.entries != nil {
             // What is wrong with its shape is told by this check.
             var untold = Findings()
@@ -107,20 +80,8 @@ struct ShapeCheck {
         return prose
     }
 
-    /// The language that words without one are most likely in.
-    private var language: String { root?["languages"]?.texts.first?.value ?? "en" }
-
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
-        var help: String?
-        if let value = node.located?.value {
-            switch shape {
-            case .block(.act): help = speaking()?.act(place.key, with: value)
-            case .block(.action):
-                help = "write `\(place.key): {by: [agent]}` with who does it; what it is stands in a comment, `# …`"
-            case .entries(.language, .scalar, _): help = "write `\(place.key): {\(language): \(inBraces(value))}`"
-            default: break
-            }
-        }
+        let help = node.located.flatMap { meant(by: $0.value, shape, place) }
         findings.note(
             "wrong-shape", node.headSpan, "\(place.label) wants \(shape.expectation), not \(node.form.noun)",
             help ?? place.help)
