@@ -34,7 +34,7 @@ extension Checker {
         if let result = function.result(types) {
             return add(.call(function, arguments), result, range, choices: choices)
         }
-        note(mismatch(function, types, range))
+        note(mismatch(function, arguments, types, range))
         return add(.call(function, arguments), .dyn, range)
     }
 
@@ -84,12 +84,14 @@ extension Checker {
         }
     }
 
-    private func mismatch(_ function: Function, _ types: [CELType], _ range: Range<Int>) -> CELProblem {
+    private func mismatch(
+        _ function: Function, _ arguments: [ID], _ types: [CELType], _ range: Range<Int>
+    ) -> CELProblem {
         let shown = types.map { "`\($0)`" }.joined(separator: " and ")
         let numbers = types.count == 2 && types.allSatisfy(\.isNumeric)
         var help: String? = numbers ? "convert one of them, as in `\(types[0])(...)`" : nil
         if case .list = types.first, function.shownName == "contains" {
-            help = "to ask whether a list holds something, write `\"…\" in list`"
+            help = "to ask whether a list holds something, write `\(written(arguments[1])) in \(written(arguments[0]))`"
         }
         return CELProblem(
             "type-mismatch", "`\(function.shownName)` does not apply to \(shown)", help: help, at: range)

@@ -12,12 +12,12 @@ extension Checker {
 
     private func membershipHelp(_ value: ID, _ container: ID) -> String? {
         if case .list = type(value), type(value).overlaps(.list(type(container))) {
-            return "write `\(shown(container)) in \(shown(value))`"
+            return "write `\(written(container)) in \(written(value))`"
         }
         switch (type(value), type(container)) {
         case (.list(let one), .list(let other)) where one.overlaps(other):
             return "to ask whether one of them is among the others, write "
-                + "`\(shown(value)).exists(x, x in \(shown(container)))`"
+                + "`\(written(value)).exists(x, x in \(written(container)))`"
         case (_, .list), (_, .map): return nil
         case (_, .string): return "to ask whether a text holds another, write `text.contains(part)`"
         default: return "`in` asks a list or a map"
@@ -42,7 +42,7 @@ extension Checker {
     }
 
     private func membership(of value: ID, in list: ID, _ comparison: Comparison) -> String {
-        let holds = "\(shown(value)) in \(shown(list))"
+        let holds = "\(written(value)) in \(written(list))"
         return "to ask whether the list holds it, write `\(comparison == .equal ? holds : "!(\(holds))")`"
     }
 
@@ -52,7 +52,7 @@ extension Checker {
             let meant = truthWords[text.lowercased()]
         else { return nil }
         let holds = meant == (comparison == .equal)
-        return "write `\(meant)` without quotation marks, or only `\(holds ? "" : "!")\(shown(truth))`"
+        return "write `\(meant)` without quotation marks, or only `\(holds ? "" : "!")\(written(truth))`"
     }
 
     /// A failure for `!"x" in list`, where `!` belongs to the text alone; nil for all else.
@@ -71,7 +71,7 @@ extension Checker {
     }
 
     /// A node as it was written.
-    private func shown(_ id: ID) -> String { words(of: text, tree[id].range) }
+    func written(_ id: ID) -> String { words(of: text, tree[id].range) }
 }
 
 /// What people write for true and false.

@@ -29,6 +29,9 @@ import Testing
         Turn("fact(\"resolved\") == \"no\"", "fact(\"resolved\") == false", "write `false` without quotation marks"),
         Turn("fact(\"resolved\") != \"yes\"", "fact(\"resolved\") != true", "or only `!fact(\"resolved\")`"),
         Turn("fact(\"resolved\") == no", "fact(\"resolved\") == false", "did you mean `false`"),
+        Turn("status == \"protected\"", "status(\"protected\")", "did you mean `status(\"protected\")`"),
+        Turn("conduct == \"insult\"", "'\"insult\" in event.conduct'", "`\"insult\" in event.conduct`"),
+        Turn("'done(\"call_polise\")'", "ladder(\"abuse\") > 0", "call_police_done > 0"),
         Turn("fact.resolved", "fact(\"resolved\")"), Turn("fact(resolved)", "fact(\"resolved\")"),
         Turn("customer.channel == \"chat\"", "contact.channel == \"chat\"", "did you mean `contact.channel`"),
     ]
@@ -60,6 +63,9 @@ import Testing
             "when: status(\"protected\")", "when: {status: protected, becomes: active}",
             "{status: protected, becomes: active}"),
         Turn("when: protected", "when: {status: protected, becomes: active}", "{status: protected, becomes: active}"),
+        Turn(
+            "when: resolved is false", "when: fact.recorded\n    if: 'fact(\"resolved\") == false'",
+            "`if: 'fact(\"resolved\") is false'`"),
         Turn("when: {conduct: threat}", "when: conduct.threat", "`conduct.threat`"),
         Turn("when: end_contact", "when: contact.ended", "did you mean `contact.ended`"),
         Turn("when: {event: contact.ended}", "when: contact.ended", "write `contact.ended` alone"),

@@ -116,7 +116,7 @@ import Testing
         Turn("insult in event.conduct", "'\"insult\" in event.conduct'", "`\"insult\"`"),
         Turn("protected", "status(\"protected\")", "`status(\"protected\")`"),
         Turn("\"insult\" in event.conduct", "'\"insult\" in event.conduct'", "`'\"insult\" in event.conduct'`"),
-        Turn("event.conduct.contains(\"insult\")", "'\"insult\" in event.conduct'", "`\"…\" in list`"),
+        Turn("event.conduct.contains(\"insult\")", "'\"insult\" in event.conduct'", "`\"insult\" in event.conduct`"),
         Turn("the customer was warned before", "ladder(\"abuse\") > 1", "`ladder(\"abuse\") > 1`"),
     ]
 

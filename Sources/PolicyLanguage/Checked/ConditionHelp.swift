@@ -125,14 +125,14 @@ struct ConditionHelp {
     /// What somebody meant who wrote the bare name of something that the policy declares.
     private func knownHelp(_ name: String) -> String? {
         if name == "conduct" {
-            let kind = next.flatMap { names.observable.contains($0) ? $0 : nil } ?? names.conduct.all.first ?? "insult"
+            let kind = spoken(of: names.observable) ?? names.conduct.all.first ?? "insult"
             let now = names.groups.contains(kind) ? "" : ", or `\"\(kind)\" in event.conduct` for this event alone"
             return "write `contact.conduct(\"\(kind)\") > 0` for the contact so far\(now)"
         }
         let functions = [("fact", names.facts), ("status", names.statuses), ("ladder", names.ladders)]
         for (function, known) in functions {
             if known.contains(name) { return "did you mean `\(function)(\"\(name)\")`?" }
-            if name == function, let next, known.contains(next) { return "did you mean `\(function)(\"\(next)\")`?" }
+            if name == function, let one = spoken(of: known) { return "did you mean `\(function)(\"\(one)\")`?" }
         }
         return names.observable.contains(name) ? "conduct stands in quotation marks: `\"\(name)\"`" : nil
     }
@@ -147,6 +147,12 @@ struct ConditionHelp {
     }
 
     // MARK: Around the word
+
+    /// The known name after the word and its dot, or the one that the condition has in quotation marks.
+    private func spoken(of known: NameSet) -> String? {
+        if let next, known.contains(next) { return next }
+        return known.all.first { text.contains("\"\($0)\"") || text.contains("'\($0)'") }
+    }
 
     /// The name before the word and its dot, as `customer` of `customer.incidents`.
     private var owner: String? {

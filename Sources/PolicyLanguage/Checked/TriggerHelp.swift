@@ -66,8 +66,9 @@ struct TriggerHelp {
 
     /// For a text that compares or calls: a condition, which says nothing of when it is asked.
     func help(forCondition text: String) -> String? {
-        guard text.contains(where: { "=<>()!&".contains($0) }) else { return nil }
         let words = text.split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }.map(String.init)
+        let compares = text.contains { "=<>()!&".contains($0) }
+        guard compares || (words.count > 1 && words.contains(where: names.facts.contains)) else { return nil }
         if words.count <= 3, let measure = words.first, names.measures.contains(measure) {
             return "write `{measure: \(measure), reaches: \(words.count > 1 ? words[words.count - 1] : "3")}`"
         }
@@ -79,7 +80,7 @@ struct TriggerHelp {
             condition = "fact(\"\(name)\")" + text.dropFirst(name.count)
         }
         let event = words.contains(where: names.facts.contains) ? "fact.recorded" : "contact.started"
-        let shown = condition.count > 60 || condition.contains("'") ? "…" : condition
+        let shown = condition.count > 60 || condition.contains { "'`\n".contains($0) } ? "…" : condition
         return "this is a condition: write it as `if: '\(shown)'`, and here the event at which it is asked, such as "
             + "`\(event)`"
     }
