@@ -96,6 +96,13 @@ import Testing
         Turn(
             "must: [{end_contact: immediately}]", "must: [{end_contact: {within: 0s}}]", "`{end_contact: {within: 0s}}`"
         ),
+        Turn(
+            "may: {hold: {until: call_police}}", "may: {hold: {until: {duty: call_police, becomes: fulfilled}}}",
+            "`{duty: call_police, becomes: fulfilled}`"),
+        Turn(
+            "may: {hold: {until: {action: warn}}}", "may: {hold: {until: {duty: warn, becomes: fulfilled}}}",
+            "`{duty: warn, becomes: fulfilled}`"),
+        Turn("may: {hold: {until: resolved}}", "may: {hold: {until: fact.recorded}}", "`fact.recorded`"),
         Turn("must: warn, description: why", "must: warn", "write it as a comment: `# why`"),
     ]
 

@@ -5,10 +5,13 @@ struct TriggerHelp {
     private let names: DeclaredNames
     /// Facts that are true or false, as far as is known.
     private let truths: Set<String>
+    /// Whether the event ends something: no condition stands beside it then.
+    private let isEnd: Bool
 
-    init(_ names: DeclaredNames, truths: Set<String> = []) {
+    init(_ names: DeclaredNames, truths: Set<String> = [], isEnd: Bool = false) {
         self.names = names
         self.truths = truths
+        self.isEnd = isEnd
     }
 
     // MARK: Names
@@ -38,11 +41,13 @@ struct TriggerHelp {
         case "end_contact": return "did you mean `contact.ended`?"
         case "involve_supervisor": return "did you mean `supervisor.joined`?"
         case "transfer": return "did you mean `contact.transferred`?"
+        case _ where isEnd: return "write `{duty: \(action), becomes: fulfilled}`"
         default: return "write `action.done`, and beside it `if: 'event.action == \"\(action)\"'`"
         }
     }
 
     private func fact(_ name: String) -> String {
+        if isEnd { return "write `fact.recorded`, which is any fact that is recorded" }
         let holds = truths.contains(name) ? " && fact(\"\(name)\")" : ""
         return "write `fact.recorded`, and beside it `if: 'event.name == \"\(name)\"\(holds)'`"
     }

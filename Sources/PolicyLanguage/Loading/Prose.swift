@@ -5,7 +5,7 @@ import YAMLTree
 ///
 /// Authors write as they speak: `if_missed: tell the manager`. A name made of the sentence would help nobody.
 struct Prose {
-    private let names: DeclaredNames
+    let names: DeclaredNames
 
     init(_ names: DeclaredNames) {
         self.names = names
@@ -42,7 +42,7 @@ struct Prose {
     /// Something of another place: a condition where an event belongs, an action where the end of a norm is named.
     private func elsewhere(_ text: String, _ kind: ScalarKind, _ key: String) -> String? {
         switch kind {
-        case .trigger, .until: return TriggerHelp(names).help(forCondition: text)
+        case .trigger: return TriggerHelp(names).help(forCondition: text)
         case .choice where key == "during" && names.actions.contains(text):
             return "it is `contact`, `customer` or `agent`; what comes after another act has `after: \(text)` where it "
                 + "is asked for, as in `must: {warn: {after: \(text)}}`"
@@ -170,21 +170,6 @@ struct Prose {
         default: return "write several as a list: `\(key): [\(roles.joined(separator: ", "))]`"
         }
     }
-
-    // MARK: One value for a map
-
-    /// An act whose only argument was written as its value: `warn: goodbye`, `warn: 30s`, `warn: manager`.
-    func act(_ action: String, with value: String) -> String? {
-        if names.scripts.contains(value) { return "write `{\(action): {script: \(value)}}`" }
-        if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value), within: 5m}}`" }
-        if names.roles.contains(value) { return "write `{\(action): {by: \(value)}}`" }
-        if case .elapsed = TermText(value) { return "write `{\(action): {within: \(value)}}`" }
-        let time = MeantTime.isAtOnce(value) ? "0s" : MeantTime.elapsed(instead: value)
-        return time.map { "write `{\(action): {within: \($0)}}`" }
-    }
-
-    /// A map that begins with no key of a trigger.
-    func trigger(_ key: String, _ value: String) -> String? { TriggerHelp(names).help(forKey: key, value) }
 
     // MARK: Words
 

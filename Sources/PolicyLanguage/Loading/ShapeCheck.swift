@@ -179,7 +179,9 @@ struct ShapeCheck {
             return findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
         let noun = blocks.first?.phrase ?? "a map"
-        let meant = first.value.scalar.flatMap { speaking()?.trigger(first.key.value, $0.text) }
+        let meant = first.value.scalar.flatMap {
+            speaking()?.trigger(first.key.value, $0.text, isEnd: place.key == "until")
+        }
         findings.note(
             "unknown-key", first.key.span, "unknown key \(quoted(first.key.value)) in \(noun)",
             meant ?? suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))
