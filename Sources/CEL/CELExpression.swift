@@ -16,7 +16,7 @@ public struct CELExpression: Sendable {
 
     /// Gives names their meaning and works out types and cost, or says what is wrong.
     public func check(in environment: CELEnvironment) -> Result<CheckedCEL, CELProblems> {
-        var checker = Checker(syntax, environment, isStrict: true)
+        var checker = Checker(syntax, environment, text: text, isStrict: true)
         let root = checker.check(syntax.root)
         guard checker.problems.isEmpty else { return .failure(CELProblems(inOrder(checker.problems))) }
         let checked = CheckedCEL(text: text, tree: checker.tree, root: root)
@@ -32,7 +32,7 @@ public struct CELExpression: Sendable {
 
     /// Compiles without a check: what is wrong shows when it runs, if it matters then.
     public func compileUnchecked(in environment: CELEnvironment) -> CELProgram {
-        var checker = Checker(syntax, environment, isStrict: false)
+        var checker = Checker(syntax, environment, text: text, isStrict: false)
         let root = checker.check(syntax.root)
         return CELProgram(text: text, Emitter(checker.tree, root: root, folding: true))
     }

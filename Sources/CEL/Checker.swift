@@ -4,6 +4,8 @@
 struct Checker {
     let syntax: SyntaxTree
     let environment: CELEnvironment
+    /// What the tree was read from, for help lines.
+    let text: String
     let isStrict: Bool
     var tree = TypedTree()
     var problems: [CELProblem] = []
@@ -21,9 +23,10 @@ struct Checker {
         let choices: [String]?
     }
 
-    init(_ syntax: SyntaxTree, _ environment: CELEnvironment, isStrict: Bool) {
+    init(_ syntax: SyntaxTree, _ environment: CELEnvironment, text: String, isStrict: Bool) {
         self.syntax = syntax
         self.environment = environment
+        self.text = text
         self.isStrict = isStrict
     }
 

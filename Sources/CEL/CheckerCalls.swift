@@ -13,7 +13,8 @@ extension Checker {
             return fail(unknownFunction("\(owner).\(name)", name, names, place), range)
         }
         guard let function = Function.named(name, isMember: receiver != nil) else {
-            for id in [receiver].compactMap({ $0 }) + arguments { _ = check(id) }
+            // A bare name there was meant by the same mistake.
+            for id in [receiver].compactMap({ $0 }) + arguments where !isUnknownName(id) { _ = check(id) }
             return fail(unknownCall(name, isMember: receiver != nil, place), range)
         }
         let checked = ([receiver].compactMap { $0 } + arguments).map { check($0) }
@@ -33,7 +34,7 @@ extension Checker {
         if let result = function.result(types) {
             return add(.call(function, arguments), result, range, choices: choices)
         }
-        note(mismatch(function, types, range))
+        note(mismatch(function, arguments, types, range))
         return add(.call(function, arguments), .dyn, range)
     }
 
@@ -51,9 +52,10 @@ extension Checker {
         }
         let argument = syntax[arguments[0]]
         guard case .literal(.string(let text)) = argument.kind else {
+            let word = if case .name(let name, _) = argument.kind { name } else { "..." }
             let problem = CELProblem(
                 "literal-argument", "the name in `\(shown)(...)` must be written out",
-                help: "write it between quotes, as in `\(shown)(\"...\")`", at: argument.range)
+                help: "write it between quotes, as in `\(shown)(\"\(word)\")`", at: argument.range)
             return fail(problem, range)
         }
         switch resolve(CELCall(record: record, function: name, argument: text, range: argument.range)) {
@@ -82,12 +84,14 @@ extension Checker {
         }
     }
 
-    private func mismatch(_ function: Function, _ types: [CELType], _ range: Range<Int>) -> CELProblem {
+    private func mismatch(
+        _ function: Function, _ arguments: [ID], _ types: [CELType], _ range: Range<Int>
+    ) -> CELProblem {
         let shown = types.map { "`\($0)`" }.joined(separator: " and ")
         let numbers = types.count == 2 && types.allSatisfy(\.isNumeric)
         var help: String? = numbers ? "convert one of them, as in `\(types[0])(...)`" : nil
         if case .list = types.first, function.shownName == "contains" {
-            help = "to ask whether a list holds something, write `\"…\" in list`"
+            help = "to ask whether a list holds something, write `\(written(arguments[1])) in \(written(arguments[0]))`"
         }
         return CELProblem(
             "type-mismatch", "`\(function.shownName)` does not apply to \(shown)", help: help, at: range)

@@ -76,6 +76,12 @@ extension Checker {
         case constant(CELValue, CELType)
     }
 
+    /// Whether a node is a bare name that means nothing here, or nothing by itself.
+    func isUnknownName(_ id: SyntaxTree.ID) -> Bool {
+        guard case .name(let name, let isRooted) = syntax[id].kind else { return false }
+        return !isLocal(name) && lookUp([name], isRooted: isRooted) == nil
+    }
+
     /// The meaning of the dotted name that a node is as a whole.
     private func dotted(_ id: SyntaxTree.ID) -> Meaning? {
         guard let (parts, isRooted) = syntax.dottedName(id), isRooted || !isLocal(parts[0]) else { return nil }
@@ -113,6 +119,9 @@ extension Checker {
         let names = locals.map(\.name) + environment.names
         let message = "unknown name `\(name)`"
         if let quotes = quotesHelp(name) { return CELProblem("unknown-name", message, help: quotes, at: range) }
+        if let truth = truthWords[name.lowercased()] {
+            return CELProblem("unknown-name", message, help: "did you mean `\(truth)`?", at: range)
+        }
         if environment.function(name, on: nil) != nil || Function.named(name, isMember: false) != nil {
             return CELProblem("unknown-name", message, help: "as a function it needs `(...)`", at: range)
         }

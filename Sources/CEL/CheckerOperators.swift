@@ -3,8 +3,8 @@ extension Checker {
     mutating func checkBinary(
         _ operation: BinaryOperator, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID, _ range: Range<Int>
     ) -> ID {
-        let a = check(left)
-        let b = checkBeside(a, right, operation)
+        if let failure = failNegatedAlone(operation, left, right, range) { return failure }
+        let (a, b) = checkBoth(operation, left, right)
         switch operation {
         case .compare(let comparison):
             checkComparison(comparison, a, b, range)
@@ -21,23 +21,38 @@ extension Checker {
         }
     }
 
-    /// The right operand; where the left one is text and the two are compared, a bare word there was meant as text.
-    private mutating func checkBeside(_ left: ID, _ right: SyntaxTree.ID, _ operation: BinaryOperator) -> ID {
+    /// Both operands; where one is text and the two are compared, a bare word as the other was meant as text.
+    private mutating func checkBoth(
+        _ operation: BinaryOperator, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID
+    ) -> (ID, ID) {
+        switch operation {
+        case .compare(.equal), .compare(.notEqual):
+            if isUnknownName(left) {
+                let b = check(right)
+                // Beside a text written out, the bare word is what is asked for, misspelt.
+                return (tree[b].choices == nil ? check(left) : check(left, beside: b), b)
+            }
+            let a = check(left)
+            return (a, check(right, beside: a))
+        case .isIn:
+            let a = check(left)
+            return (a, check(right, beside: a))
+        default: return (check(left), check(right))
+        }
+    }
+
+    private mutating func check(_ operand: SyntaxTree.ID, beside other: ID) -> ID {
         let before = textChoices
         defer { textChoices = before }
-        switch operation {
-        case .compare(.equal), .compare(.notEqual), .isIn:
-            textChoices = type(left) == .string ? tree[left].choices ?? [] : nil
-        default: textChoices = nil
-        }
-        return check(right)
+        textChoices = type(other) == .string ? tree[other].choices ?? [] : nil
+        return check(operand)
     }
 
     /// Whether two values can be compared at all, and can be equal if that is asked.
     private mutating func checkComparison(_ comparison: Comparison, _ a: ID, _ b: ID, _ range: Range<Int>) {
         let (left, right) = (type(a), type(b))
         if comparison == .equal || comparison == .notEqual {
-            guard left.overlaps(right) else { return note(neverEqual(a, b, range)) }
+            guard left.overlaps(right) else { return note(neverEqual(comparison, a, b, range)) }
             checkChoices(a, b)
             checkChoices(b, a)
             return
@@ -52,38 +67,8 @@ extension Checker {
                 help: "compare values of one type", at: range))
     }
 
-    private func neverEqual(_ a: ID, _ b: ID, _ range: Range<Int>) -> CELProblem {
-        let (left, right) = (type(a), type(b))
-        var help = "compare values of one type"
-        if left == .null || right == .null {
-            help = "to ask whether a field is there, write `has(...)`"
-        } else if left.isNumeric, right.isNumeric {
-            help = "convert one of them, as in `\(left)(...)`"
-        } else if case .list = left, left.overlaps(.list(right)) {
-            help = "to ask whether the list holds it, write `in`"
-        } else if case .list = right, right.overlaps(.list(left)) {
-            help = "to ask whether the list holds it, write `in`"
-        }
-        return CELProblem("type-mismatch", "`\(left)` and `\(right)` are never equal", help: help, at: range)
-    }
-
-    private mutating func checkMembership(_ value: ID, _ container: ID, _ range: Range<Int>) {
-        guard Function.isIn.result([type(value), type(container)]) != nil else {
-            let help: String? =
-                switch type(container) {
-                case .list, .map: nil
-                case .string: "to ask whether a text holds another, write `text.contains(part)`"
-                default: "`in` asks a list or a map"
-                }
-            let message = "`\(type(value))` is never in `\(type(container))`"
-            return note(CELProblem("type-mismatch", message, help: help, at: range))
-        }
-        checkChoices(value, container)
-        checkChoices(container, value)
-    }
-
     /// Texts written out beside something that can only be certain texts have to be among them.
-    private mutating func checkChoices(_ known: ID, _ written: ID) {
+    mutating func checkChoices(_ known: ID, _ written: ID) {
         guard let choices = tree[known].choices else { return }
         switch tree[written].kind {
         case .constant(.string(let text)) where !choices.contains(where: { sameText($0, text) }):

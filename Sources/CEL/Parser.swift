@@ -57,13 +57,14 @@ struct Parser {
     }
 
     /// Operators of at least a strength (3 compare, 4 add, 5 multiply), from the left.
-    private mutating func relation(_ least: Int) throws(CELProblem) -> ID {
+    mutating func relation(_ least: Int) throws(CELProblem) -> ID {
         var left = try unary()
         while let (operation, strength) = binaryOperator(), strength >= least {
             try advance()
             let right = strength == 5 ? try unary() : try relation(strength + 1)
             left = try add(.binary(operation, left, right), over: [left, right])
         }
+        if least == 3 { try refuseNegatedMembership(of: left) }
         return left
     }
 
@@ -166,7 +167,7 @@ extension Parser {
                 "unexpected-end", "the expression ends too early", help: "here goes \(wanted)", at: token.range)
         }
         let word = lexer.text(token.range)
-        let meant = Self.operators[word.lowercased()].map { "did you mean `\($0)`?" }
+        let meant = (isNegatedIs ? "!=" : Self.operators[word.lowercased()]).map { "did you mean `\($0)`?" }
         return CELProblem(
             "unexpected-token", "`\(word)` does not belong here", help: meant ?? "here goes \(wanted)",
             at: token.range)

@@ -64,11 +64,13 @@ extension Parser {
         }
         try advance()
         guard isNext(.openParenthesis) else {
+            if !isRooted { try refuseNegation(by: name, range) }
             return try add(.name(name, isRooted: isRooted), start..<range.upperBound)
         }
         try advance()
         let (arguments, end) = try arguments(until: .closeParenthesis, mayTrail: false)
         if name == "has", !isRooted { return try has(arguments, start..<end) }
+        if !isRooted { try refuseNegation(by: name, range, arguments) }
         let kind = SyntaxKind.call(name, receiver: nil, arguments: arguments, nameRange: range)
         return try add(kind, start..<end, over: arguments)
     }

@@ -46,7 +46,7 @@ struct FuzzTests {
             "in", "?", ":", ",", "1", "0u", "1.5", "'a'", "b'\\xff'", "true", "null", "words", "numbers", "all", "map",
             "x", "has", "size", "dyn", "duration", "timestamp", "fact", "`a-b`", "9223372036854775807", "\\", "\"",
             "'''",
-            "r'", "//", "\n", "exists_one", "filter", "type", "string", "contact.tags", "getHours",
+            "r'", "//", "\n", "exists_one", "filter", "not", "is", "type", "string", "contact.tags", "getHours",
         ]
         var machine = CELMachine(budget: 20_000)
         for _ in 0..<10_000 {

@@ -16,7 +16,8 @@ struct LawTests {
             let expression = try CELExpression.parse(text)
             let unchecked = expression.compileUnchecked(in: TestHost.environment)
             var programs = [unchecked]
-            var checker = Checker(expression.syntax, TestHost.environment, isStrict: false)
+            var checker = Checker(
+                expression.syntax, TestHost.environment, text: expression.text, isStrict: false)
             let root = checker.check(expression.syntax.root)
             programs.append(CELProgram(text: text, Emitter(checker.tree, root: root, folding: false)))
             if case .success(let checked) = expression.check(in: TestHost.environment) {

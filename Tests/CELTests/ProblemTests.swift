@@ -34,6 +34,12 @@ struct ProblemTests {
         Mistake("a OR b", "unexpected-token", "OR", "`OR` does not belong here", help: "did you mean `||`?"),
         Mistake(
             "limit 1u", "unexpected-token", "1u", "`1u` does not belong here", help: "here goes an operator or the end"),
+        Mistake(
+            "a && 'x' not in words", "unexpected-token", "not", "`not` does not belong here",
+            help: "write `!('x' in words)`"),
+        Mistake("not (a || b)", "unexpected-token", "not", "`not` does not belong here", help: "write `!(a || b)`"),
+        Mistake("not a == b", "unexpected-token", "not", "`not` does not belong here", help: "write `!(a == b)`"),
+        Mistake("a is not b", "unexpected-token", "is", "`is` does not belong here", help: "did you mean `!=`?"),
         Mistake("(limit", "unexpected-end", "", "the expression ends too early", help: "here goes `)`"),
         Mistake("[1, 2", "unexpected-end", "", "the expression ends too early", help: "here goes `,` or `]`"),
         Mistake("size(words,)", "unexpected-token", ")", "`)` does not belong here", help: "here goes a value"),
@@ -138,7 +144,8 @@ struct ProblemTests {
             help: "to ask whether a field is there, write `has(...)`"),
         Mistake(
             "event.conduct == 'rude'", "type-mismatch", "event.conduct == 'rude'",
-            "`list(string)` and `string` are never equal", help: "to ask whether the list holds it, write `in`"),
+            "`list(string)` and `string` are never equal",
+            help: "to ask whether the list holds it, write `'rude' in event.conduct`"),
         Mistake(
             "contact.elapsed > 60", "type-mismatch", "contact.elapsed > 60", "`duration` and `int` cannot be ordered",
             help: "compare values of one type"),

@@ -20,7 +20,7 @@ import Testing
         var testDescription: String { wrong }
     }
 
-    private static let vocabulary = """
+    static let vocabulary = """
         conduct: [threat, insult, rude]
         groups: {abuse: [insult, rude]}
         actions: {call_police: {by: [manager]}}
@@ -69,7 +69,7 @@ import Testing
     ]
 
     /// The wrong text has one finding, whose help gives the right one, and that has none.
-    private func expect(_ turn: Turn, in policy: (String) -> String) {
+    func expect(_ turn: Turn, in policy: (String) -> String) {
         let found = findings(policy(turn.wrong))
         #expect(found.count == 1 && found[0].contains(turn.help), "\(found)")
         #expect(findings(policy(turn.right)) == [])
@@ -106,16 +106,17 @@ import Testing
     }
 
     static let conditions = [
-        Turn("event.directed_at != situation", "event.directed_at != \"situation\"", "`\"situation\"`"),
-        Turn("event.source == agent", "event.source == \"agent\"", "`\"agent\"`"),
-        Turn("event.source in [agnt]", "event.source in [\"agent\"]", "`\"agent\"`"),
+        Turn(
+            "event.directed_at != situation", "event.directed_at != \"situation\"",
+            "`event.directed_at != \"situation\"`"),
+        Turn("event.source == agent", "event.source == \"agent\""),
+        Turn("event.source in [agnt]", "event.source in [\"agent\"]"),
         Turn("event.source == “agent”", "event.source == \"agent\"", "straight quotation marks"),
         Turn("conduct.abuse", "contact.conduct(\"abuse\") > 0", "`contact.conduct(\"abuse\") > 0`"),
         Turn("insult in event.conduct", "'\"insult\" in event.conduct'", "`\"insult\"`"),
         Turn("protected", "status(\"protected\")", "`status(\"protected\")`"),
         Turn("\"insult\" in event.conduct", "'\"insult\" in event.conduct'", "`'\"insult\" in event.conduct'`"),
-        Turn("event.conduct.contains(\"insult\")", "'\"insult\" in event.conduct'", "`\"…\" in list`"),
-        Turn("done(\"warn\")", "ladder(\"abuse\") > 0", "`after: warn`"),
+        Turn("event.conduct.contains(\"insult\")", "'\"insult\" in event.conduct'", "`\"insult\" in event.conduct`"),
         Turn("the customer was warned before", "ladder(\"abuse\") > 1", "`ladder(\"abuse\") > 1`"),
     ]
 

@@ -26,7 +26,10 @@ extension FindingCatalog {
         FindingKind(
             "must-without-deadline", .warning, "a `must` does not say by when",
             why: "It is never missed, so nobody hears when it is not done.",
-            remedy: "Add `within:` with a time, or `within: unstated` where the source gives none."),
+            remedy: """
+                Add `within:` with a time, or `within: unstated` where the source gives none: it then ends with the \
+                contact, and nobody is told when it was not done.
+                """),
         FindingKind(
             "unheard-miss", .warning, "nobody hears when a `must` is missed",
             why: "A miss would stand in the log and nowhere else.",
@@ -48,8 +51,8 @@ extension FindingCatalog {
             why: "Nobody in the company would do it.",
             remedy: "Say who does it under `actions:`, or add the role to `roles`."),
         FindingKind(
-            "owed-after-the-end", .warning, "a duty comes with the end of the contact and lives no longer",
-            why: "It is missed or released in the moment it comes.",
+            "owed-after-the-end", .warning, "a duty lives no longer than a contact that is over before it can be done",
+            why: "It is missed or released in the moment the contact ends.",
             remedy: "Write `during: customer` or `during: agent`, or set the rule off earlier."),
         FindingKind(
             "duty-without-contact", .warning, "a duty towards a customer begins with a status, not with a contact",

@@ -44,7 +44,7 @@ extension FindingCatalog {
             why: "The copy does everything twice, or was meant to differ.",
             remedy: "Take one of the two out, or change what was meant to differ."),
         FindingKind(
-            "misspelt-channel", .warning, "a channel looks like a well-known one misspelt",
+            "misspelt-channel", .warning, "a channel looks like a well-known one misspelt, or under another name",
             why: "The rule would never apply.",
             remedy: "Take the channel from the help line."),
         FindingKind(

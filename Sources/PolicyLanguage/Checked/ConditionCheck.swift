@@ -95,74 +95,23 @@ struct ConditionCheck {
                 span: site.condition.place(problem.range), message: problem.message, help: problem.help))
     }
 
-    /// What CEL does not know, and this language does: why a name is not in scope here.
+    /// What CEL does not know, and this language does: why a name is not in scope here, and what was meant by it.
     private func adapted(_ problem: CELProblem, _ site: ConditionSite) -> CELProblem {
-        let hasHint = problem.help?.hasPrefix("did you mean") ?? false
-        if problem.code == "unexpected-token", !hasHint, ConditionCheck.isProse(site.condition.text.value) {
-            return CELProblem(
-                problem.code, "a condition is not a sentence: \(problem.message)",
-                help: "compare something, as in `event.source == \"agent\"`, `ladder(\"abuse\") > 1` or "
-                    + "`contact.elapsed > duration(\"5m\")`, or ask for a status: `status(\"protected\")`",
-                at: problem.range)
+        if problem.code == "unknown-name" {
+            let name = words(of: site.condition.text.value, problem.range)
+            if name == "event", case .none(let reason) = site.scope.event {
+                return CELProblem(
+                    "no-event", "there is no `event` here: \(reason.message)", help: reason.help, at: problem.range)
+            }
+            if !site.scope.readsAgent, agentMeasures.contains(name) {
+                return ScopeNames.readsAgent("the measure", name, problem.range)
+            }
         }
-        if problem.code == "unknown-function", let name = word(problem.range, site.condition.text.value),
-            ["done", "was_done", "wasDone"].contains(name)
-        {
-            return CELProblem(
-                problem.code, problem.message, help: "an act waits for another with `after: warn`", at: problem.range)
-        }
-        if problem.code == "unknown-field", let name = word(problem.range, site.condition.text.value),
-            names.facts.contains(name)
-        {
-            return CELProblem(
-                problem.code, problem.message, help: "did you mean `fact(\"\(name)\")`?", at: problem.range)
-        }
-        guard problem.code == "unknown-name", let name = word(problem.range, site.condition.text.value) else {
-            return problem
-        }
-        if name == "event", case .none(let reason) = site.scope.event {
-            return CELProblem(
-                "no-event", "there is no `event` here: \(reason.message)", help: reason.help, at: problem.range)
-        }
-        if !site.scope.readsAgent, agentMeasures.contains(name) {
-            return ScopeNames.readsAgent("the measure", name, problem.range)
-        }
-        if let meant = meant(by: name, problem.range, site.condition.text.value) {
-            return CELProblem(problem.code, problem.message, help: meant, at: problem.range)
-        }
-        if let help = problem.help, help.hasPrefix("names here") {
-            return CELProblem(
-                problem.code, problem.message,
-                help: "\(help); a count or a clock of your own is declared under `measures:`", at: problem.range)
-        }
-        return problem
+        return ConditionHelp(names, site, problem).told
     }
 
-    /// What somebody meant who wrote the bare name of something that the policy declares.
-    private func meant(by name: String, _ range: Range<Int>, _ text: String) -> String? {
-        if name == "conduct" {
-            let after = String(decoding: Array(text.utf8)[range.upperBound...].dropFirst(), as: UTF8.self)
-            let word = String(after.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
-            let kind = names.observable.contains(word) ? word : names.conduct.all.first ?? "insult"
-            let now = names.groups.contains(kind) ? "" : ", or `\"\(kind)\" in event.conduct` for this event alone"
-            return "write `contact.conduct(\"\(kind)\") > 0` for the contact so far\(now)"
-        }
-        for (function, known) in [("fact", names.facts), ("status", names.statuses), ("ladder", names.ladders)]
-        where known.contains(name) {
-            return "did you mean `\(function)(\"\(name)\")`?"
-        }
-        return names.observable.contains(name) ? "conduct stands in quotation marks: `\"\(name)\"`" : nil
-    }
-
-    /// Whether a text reads as a sentence: words and nothing that compares or calls.
-    private static func isProse(_ text: String) -> Bool {
-        text.split(separator: " ").count > 2 && !text.contains { "=<>()[]\"!&|".contains($0) }
-    }
-
-    private func word(_ range: Range<Int>, _ text: String) -> String? {
-        let bytes = Array(text.utf8)
-        guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
-        return String(decoding: bytes[range], as: UTF8.self)
+    private func words(of text: String, _ range: Range<Int>) -> String {
+        String(decoding: Array(text.utf8)[range.clamped(to: 0..<text.utf8.count)], as: UTF8.self)
     }
 
     /// One text in two places through an alias: it has one type only.

@@ -54,16 +54,13 @@ struct NameCheck {
         for reference in rule.overrides { check(reference: reference) }
     }
 
-    mutating func check(_ trigger: Trigger) {
+    mutating func check(_ trigger: Trigger, isEnd: Bool = false) {
         switch trigger.kind {
         case .event(let type):
-            // Conduct without its prefix is the slip that everybody makes once.
-            guard observable.contains(type.value), !names.events.contains(type.value) else {
-                return need(type, in: names.events)
-            }
+            if names.events.contains(type.value) { return }
+            guard let help = meant(by: type.value, isEnd) else { return need(type, in: names.events) }
             findings.note(
-                "unknown-name", type.span, "unknown \(names.events.noun) \(quoted(type.value))",
-                "did you mean \(quoted("conduct.\(type.value)"))?")
+                "unknown-name", type.span, "unknown \(names.events.noun) \(quoted(type.value))", help)
         case .conduct(let name): need(name, in: observable)
         case .measure(let measure, _): need(measure, in: names.measures)
         case .status(let status, _): need(status, in: names.statuses)
@@ -79,8 +76,16 @@ struct NameCheck {
         }
     }
 
+    /// What an author meant who named something else of the policy where an event belongs.
+    private func meant(by word: String, _ isEnd: Bool) -> String? {
+        // Conduct without its prefix is the slip that everybody makes once.
+        if observable.contains(word) { return "did you mean \(quoted("conduct.\(word)"))?" }
+        let truths = policy.facts.filter { $0.type == .bool }.map(\.name.value)
+        return TriggerHelp(names, truths: Set(truths), isEnd: isEnd).help(forName: word)
+    }
+
     mutating func check(_ until: Located<Until>?) {
-        if case .event(let trigger) = until?.value { check(trigger) }
+        if case .event(let trigger) = until?.value { check(trigger, isEnd: true) }
     }
 
     private mutating func check(reference: Located<String>) {
@@ -112,7 +117,7 @@ struct NameCheck {
         for script in act.scripts { need(script, in: names.scripts) }
         if let after = act.after { need(after, in: names.actions) }
         check(act.until)
-        if let trigger = act.confirm?.until { check(trigger) }
+        if let trigger = act.confirm?.until { check(trigger, isEnd: true) }
         if let status = act.status {
             need(status, in: names.statuses)
             if let option = act.option, let options = names.options[status.value] {

@@ -61,13 +61,14 @@ extension NameCheck {
                 "\(quoted(setting.name.value)) is a setting and a measure", "give one of them another name",
                 related: [Diagnostic.Related(span: measure.span, message: "it is a measure here")])
         }
-        for name in policy.measures.map(\.name) + policy.settings.map(\.name) where isReserved(name.value) {
+        for name in policy.measures.map(\.name) + policy.settings.map(\.name) where NameCheck.isReserved(name.value) {
             findings.note(
                 "reserved-name", name.span, "\(quoted(name.value)) is a word of the language", "choose another name")
         }
     }
 
-    private func isReserved(_ name: String) -> Bool {
+    /// Whether conditions could not tell such a name from the language's own.
+    static func isReserved(_ name: String) -> Bool {
         NameCheck.scope.contains(name) || NameCheck.words.contains(name) || TermText(name) != .other
     }
 

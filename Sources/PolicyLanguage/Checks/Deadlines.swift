@@ -2,6 +2,9 @@ import SourceText
 
 /// Duties without a deadline, and deadlines that nobody hears of.
 struct Deadlines {
+    private static let unstated =
+        "or `within: unstated` if the source gives none: nobody is told then when it is not done"
+
     static func find(in view: PolicyView) -> [Diagnostic] {
         var heard: Set<String> = []
         for case .duty(let action, .missed) in view.triggers.map(\.kind) { heard.insert(action.value) }
@@ -16,9 +19,8 @@ struct Deadlines {
                     "must-without-deadline", act.action.span,
                     "\(action) must be done, but nothing says by when, so nobody hears when it is not",
                     act.span == act.action.span
-                        ? "write \(quoted("\(act.action.value): {within: 30s}")) with the time it may take, or "
-                            + "`within: unstated` if the source gives none"
-                        : "add `within: 30s` or another time, or `within: unstated` if the source gives none")
+                        ? "write \(quoted("\(act.action.value): {within: 30s}")) with the time it may take, \(unstated)"
+                        : "add `within: 30s` or another time, \(unstated)")
             }
             guard act.hasDeadline, act.ifMissed.isEmpty, !placed.isConsequence, !heard.contains(act.action.value)
             else { return nil }

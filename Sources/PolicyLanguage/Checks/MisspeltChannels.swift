@@ -4,13 +4,23 @@ import SourceText
 struct MisspeltChannels {
     private static let known = ["phone", "chat", "email", "letter", "sms", "social", "video", "visit"]
 
+    /// What people call those in other words.
+    private static let synonyms = [
+        "call": "phone", "calls": "phone", "phone_call": "phone", "phone-call": "phone", "telephone": "phone",
+        "mail": "email", "mails": "email", "e-mail": "email", "e_mail": "email", "live_chat": "chat",
+        "live-chat": "chat", "livechat": "chat",
+    ]
+
+    private static func meant(by word: String) -> String? {
+        synonyms[word.lowercased().replacing(" ", with: "_")] ?? (word.count > 3 ? nearest(word, in: known) : nil)
+    }
+
     static func find(in view: PolicyView) -> [Diagnostic] {
         var told: Set<SourceSpan> = []
         return view.sources.flatMap { source in
             source.channels.compactMap { channel -> Diagnostic? in
                 let word = channel.value
-                guard !known.contains(word), word.count > 3, let meant = nearest(word, in: known),
-                    told.insert(channel.span).inserted
+                guard !known.contains(word), let meant = meant(by: word), told.insert(channel.span).inserted
                 else { return nil }
                 return .warning(
                     "misspelt-channel", channel.span,

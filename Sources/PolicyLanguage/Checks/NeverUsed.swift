@@ -94,7 +94,8 @@ struct NeverUsed {
                 .warning(
                     "unspoken-conduct", name.span, "nothing happens when \(quoted(name.value)) is observed",
                     "name \(quoted("conduct.\(name.value)")) in the `when` of a rule or a ladder, "
-                        + "or put it into a group that is named there")
+                        + "or put it into a group that is named there; meant so? write "
+                        + "`# holdline: allow unspoken-conduct because …` on the line above")
             }
     }
 

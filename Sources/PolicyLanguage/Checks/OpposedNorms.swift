@@ -121,15 +121,23 @@ struct OpposedNorms {
             return .error(
                 "opposed-norms", owed.placed.act.action.span,
                 "\(quoted(owed.source.name)) both demands \(action) and rules it out",
-                "keep one of the two, or give them `if` and `unless` that exclude each other", related: place)
+                "the `must_not` stands until \(end(of: ban)): keep one of the two, or give them `if` and `unless` that "
+                    + "exclude each other", related: place)
         }
         let status = ban.source.status.map { "`unless: 'status(\"\($0.name.value)\")'`" } ?? "an `unless`"
         return .error(
             "opposed-norms", owed.placed.act.action.span,
             "\(quoted(owed.source.id)) demands \(action), and \(quoted(ban.source.id)) rules it out",
-            "add `overrides: [\(ban.source.name)]` to \(quoted(owed.source.name)), "
+            "the `must_not` stands until \(end(of: ban)): add `overrides: [\(ban.source.name)]` to \(quoted(owed.source.name)), "
                 + "`overrides: [\(owed.source.name)]` to \(quoted(ban.source.name)), or \(status) to the act",
             related: place)
+    }
+
+    /// When a prohibition is over, for authors who took it for a matter of the moment.
+    private static func end(of ban: Place) -> String {
+        if ban.placed.act.until != nil { return "its `until` comes" }
+        if ban.placed.isStanding { return ban.source.ladder == nil ? "the status ends" : "the ladder comes down" }
+        return ban.home == .contact ? "the contact ends" : "an `until:` that you give it"
     }
 
     private static func beaten(_ advice: Place, _ ban: Place) -> Diagnostic {

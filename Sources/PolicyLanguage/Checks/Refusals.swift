@@ -19,7 +19,8 @@ struct Refusals {
         var bare: Set<String> = []
         var found: [Diagnostic] = []
         for (source, placed) in view.acts {
-            guard let status = source.status, status.about == .customer, check.turnsAway(placed, source) else {
+            guard let status = check.status(of: source), status.about == .customer, check.turnsAway(placed, source)
+            else {
                 continue
             }
             if !check.letsIn(source.guard), !check.letsIn(placed.act.guard) {
@@ -32,6 +33,14 @@ struct Refusals {
             if bare.insert(status.name.value).inserted, let finding = check.bare(status) { found.append(finding) }
         }
         return found
+    }
+
+    /// The status behind a norm: its own, or the one that a rule asks for at the beginning of a contact.
+    private func status(of source: NormSource) -> StatusDeclaration? {
+        if let status = source.status { return status }
+        guard source.when.contains(where: { $0.isEvent(.contactStarted) }) else { return nil }
+        let asked = Set(view.requirements(source.guard).filter(\.holds).map(\.text))
+        return view.policy.statuses.first { asked.contains("status(\"\($0.name.value)\")") }
     }
 
     private static let doors: Set<String> = ["answer", "route_to", "call_back", "transfer"]

@@ -29,7 +29,8 @@ struct StaysTrue {
             return .warning(
                 "stays-true", condition.text.span,
                 "\(quoted(source.id)) fires again on every later contact while \(quoted(name)) stays as high",
-                "use \(quoted(trigger)), which happens once")
+                "use \(quoted(trigger)), which happens once; meant so? write "
+                    + "`# holdline: allow stays-true because …` on the line above")
         }
         return nil
     }

@@ -5,11 +5,14 @@ import YAMLTree
 struct KeyHelp {
     let block: Block
     let entries: [YAMLEntry]
+    /// The author's name for the block, where it has one.
+    let owner: String?
 
     /// What to type: the key that was meant, or where this one belongs.
     func help(for entry: YAMLEntry) -> String? {
         let names = block.keys.map(\.name)
         let key = entry.key.value
+        if let sequel = sequel(entry) { return sequel }
         if let meant = meant(by: key, in: names) { return "did you mean \(quoted(meant))?" }
         if let place = place(of: entry) { return place }
         return suggestion(for: key, in: names, called: "keys of \(block.phrase)")
@@ -23,36 +26,8 @@ struct KeyHelp {
         return likely(key, in: names)
     }
 
-    private static func plain(_ key: String) -> String {
+    static func plain(_ key: String) -> String {
         String(key.lowercased().filter { $0 != "'" && $0 != "’" }.map { $0 == " " || $0 == "-" ? "_" : $0 })
-    }
-
-    // MARK: Another place
-
-    /// Where a key belongs that is one of something inside this block, or around it.
-    private func place(of entry: YAMLEntry) -> String? {
-        let key = entry.key.value
-        let hasActs = Modality.allCases.contains { block[$0.rawValue] != nil }
-        if hasActs, Grammar.act[key] != nil { return "it belongs to an act: write it like `\(act(with: entry))`" }
-        if block.noun == Grammar.policy.noun, Grammar.rule[key] != nil {
-            return "it belongs to a rule: indent it below the rule's name, under `rules:`"
-        }
-        if block.noun == Grammar.policy.noun, ["source", "sources", "cites", "url", "author"].contains(key) {
-            return "rules and ladders name their sources with `cites`; of the whole policy write it as a comment, `# …`"
-        }
-        return nil
-    }
-
-    /// The first act of the block with the key inside of it.
-    private func act(with entry: YAMLEntry) -> String {
-        let value = entry.value.scalar.flatMap { $0.isBlank || $0.text.utf8.count > 30 ? nil : $0.text }
-        let example = Grammar.act[entry.key.value]?.example ?? ""
-        let inside = value.map { "\(entry.key.value): \($0)" } ?? example
-        for modality in Modality.allCases.map(\.rawValue) {
-            let node = entries.first { $0.key.value == modality }?.value
-            if let action = node?.located?.value, Name.isID(action) { return "\(modality): {\(action): {\(inside)}}" }
-        }
-        return "must: {warn: {\(inside)}}"
     }
 
     // MARK: Other words
@@ -82,5 +57,6 @@ struct KeyHelp {
         ("while_active", "effects norms rules"), ("about", "for of scope subject"), ("policy", "name id"),
         ("title", "description"), ("company", "organisation organization"), ("count", "counts number"),
         ("in_last", "in window period over last"), ("per", "for each"), ("about", "per"), ("type", "kind"),
+        ("after", "requires require needs depends_on following"), ("channels", "channel media"),
     ]
 }

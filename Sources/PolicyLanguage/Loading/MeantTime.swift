@@ -5,13 +5,18 @@ enum MeantTime {
         guard text.utf8.count <= PolicyLimits.nameLength else { return nil }
         let words = phrase(text)
         let joined = words.joined(separator: " ")
-        if atOnce.contains(joined) { return "did you mean `0s`, which is at once?" }
+        if isAtOnce(text) { return "did you mean `0s`, which is at once?" }
         if let fraction = fractions[joined] { return "did you mean \(quoted(fraction))?" }
         guard let (amount, unit) = parts(words) else { return nil }
         guard !unit.isEmpty else {
             return amount.isWhole ? "say in what: did you mean `\(amount.units)s` or `\(amount.units)m`?" : nil
         }
         return elapsed(amount, unit).map { "did you mean \(quoted($0))?" }
+    }
+
+    /// Whether a text says "at once".
+    static func isAtOnce(_ text: String) -> Bool {
+        text.utf8.count <= PolicyLimits.nameLength && atOnce.contains(phrase(text).joined(separator: " "))
     }
 
     /// Elapsed time in place of calendar time: `14d` for `2 weeks`; nil where there is none, as for `this quarter`.

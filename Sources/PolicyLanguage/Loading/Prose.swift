@@ -5,7 +5,7 @@ import YAMLTree
 ///
 /// Authors write as they speak: `if_missed: tell the manager`. A name made of the sentence would help nobody.
 struct Prose {
-    private let names: DeclaredNames
+    let names: DeclaredNames
 
     init(_ names: DeclaredNames) {
         self.names = names
@@ -19,6 +19,7 @@ struct Prose {
             return "these quotation marks are part of the text here: write `\(straight)`, without them"
         }
         let words = Prose.words(text)
+        if let other = elsewhere(text, kind, key) { return other }
         if words.count == 1, kind == .action, text.contains(".") {
             return "\(quoted(key)) names an action, such as `warn`"
         }
@@ -34,6 +35,17 @@ struct Prose {
             case "by", "each", "not": return role(words, key)
             default: return nil
             }
+        default: return nil
+        }
+    }
+
+    /// Something of another place: a condition where an event belongs, an action where the end of a norm is named.
+    private func elsewhere(_ text: String, _ kind: ScalarKind, _ key: String) -> String? {
+        switch kind {
+        case .trigger: return TriggerHelp(names).help(forCondition: text)
+        case .choice where key == "during" && names.actions.contains(text):
+            return "it is `contact`, `customer` or `agent`; what comes after another act has `after: \(text)` where it "
+                + "is asked for, as in `must: {warn: {after: \(text)}}`"
         default: return nil
         }
     }
@@ -150,24 +162,13 @@ struct Prose {
     }
 
     private func role(_ words: [String], _ key: String) -> String? {
-        if let one = joined(words, in: names.roles.all) { return "did you mean \(quoted(one))?" }
         let roles = words.map(plain).filter(names.roles.contains)
+        if let one = joined(words, in: names.roles.all) { return "did you mean \(quoted(one))?" }
         switch roles.count {
         case 0: return "name a role: \(listed(names.roles.all))"
         case 1: return "did you mean \(quoted(roles[0]))?"
         default: return "write several as a list: `\(key): [\(roles.joined(separator: ", "))]`"
         }
-    }
-
-    // MARK: One value for a map
-
-    /// An act whose only argument was written as its value: `warn: goodbye`, `warn: 30s`, `warn: manager`.
-    func act(_ action: String, with value: String) -> String? {
-        if names.scripts.contains(value) { return "write `{\(action): {script: \(value)}}`" }
-        if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value), within: 5m}}`" }
-        if names.roles.contains(value) { return "write `{\(action): {by: \(value)}}`" }
-        if case .elapsed = TermText(value) { return "write `{\(action): {within: \(value)}}`" }
-        return MeantTime.elapsed(instead: value).map { "write `{\(action): {within: \($0)}}`" }
     }
 
     // MARK: Words

@@ -8,37 +8,10 @@ struct ShapeCheck {
     private(set) var findings: Findings
     /// What the file declares, once a fault needs it.
     private var prose: Prose?
-    private var root: YAMLNode?
+    private(set) var root: YAMLNode?
 
     init(_ findings: Findings) {
         self.findings = findings
-    }
-
-    /// What a value is called in messages.
-    struct Place {
-        /// The key the value belongs to, for messages about single values.
-        var key: String
-        /// Whether the value is the whole file, the key's own, or one of a list there.
-        var part: Part
-        /// How the key is written, for help.
-        var example: String
-        /// Where something is missing from it.
-        var keySpan: SourceSpan
-        /// The author's name for a block, where it has one.
-        var name: String?
-
-        enum Part { case file, value, entry }
-
-        /// The value in a message: "`steps`", "an entry of `steps`".
-        var label: String {
-            switch part {
-            case .file: "a policy"
-            case .value: quoted(key)
-            case .entry: "an entry of \(quoted(key))"
-            }
-        }
-
-        var help: String { "for example `\(example)`" }
     }
 
     /// Checks a whole file.
@@ -98,7 +71,7 @@ struct ShapeCheck {
             fault.code, word.span, fault.message, prose?.help(for: word.value, kind, key: key) ?? fault.help)
     }
 
-    private mutating func speaking() -> Prose? {
+    mutating func speaking() -> Prose? {
         if prose == nil, let root, root.entries != nil {
             // What is wrong with its shape is told by this check.
             var untold = Findings()
@@ -108,8 +81,7 @@ struct ShapeCheck {
     }
 
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
-        var help: String?
-        if case .block(.act) = shape, let value = node.located { help = speaking()?.act(place.key, with: value.value) }
+        let help = node.located.flatMap { meant(by: $0.value, shape, place) }
         findings.note(
             "wrong-shape", node.headSpan, "\(place.label) wants \(shape.expectation), not \(node.form.noun)",
             help ?? place.help)
@@ -171,7 +143,7 @@ struct ShapeCheck {
             let name = entry.key.value
             guard let key = block[name] else {
                 hasUnknown = true
-                let keyHelp = KeyHelp(block: block, entries: entries)
+                let keyHelp = KeyHelp(block: block, entries: entries, owner: place.name)
                 if let key = keyHelp.meant(by: name, in: block.keys.map(\.name)) { meant.insert(key) }
                 findings.note(
                     "unknown-key", entry.key.span, "unknown key \(quoted(name)) in \(block.phrase)",
@@ -207,8 +179,11 @@ struct ShapeCheck {
             return findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
         let noun = blocks.first?.phrase ?? "a map"
+        let meant = first.value.scalar.flatMap {
+            speaking()?.trigger(first.key.value, $0.text, isEnd: place.key == "until")
+        }
         findings.note(
             "unknown-key", first.key.span, "unknown key \(quoted(first.key.value)) in \(noun)",
-            suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))
+            meant ?? suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))
     }
 }

@@ -15,6 +15,15 @@ func quoted(_ word: String) -> String {
     return "`\(String(text))`"
 }
 
+/// A text as it is written within braces: in single quotation marks where YAML wants them, `…` where it is long.
+func inBraces(_ text: String) -> String {
+    if text.utf8.count > 60 || text.contains(where: { $0.isNewline || $0 == "`" }) { return "…" }
+    let isPlain =
+        text.first.map { $0.isLetter || $0.isNumber } ?? false
+        && text.allSatisfy { $0.isLetter || $0.isNumber || " .?!-_".contains($0) }
+    return isPlain ? text : "'\(text.replacing("'", with: "''"))'"
+}
+
 /// Words in backticks with commas, at most twelve.
 func listed(_ words: [String]) -> String {
     let most = 12

@@ -13,10 +13,10 @@ import Testing
             findings: #"""
                 warning must-without-deadline 4:37 `warn` must be done, but nothing says by when, so nobody \#
                 hears when it is not / write `warn: {within: 30s}` with the time it may take, or `within: \#
-                unstated` if the source gives none
-                warning must-without-deadline 4:74 `say` must be done, but nothing says by when, so nobody hears \#
-                when it is not / write `say: {within: 30s}` with the time it may take, or `within: unstated` if \#
-                the source gives none
+                unstated` if the source gives none: nobody is told then when it is not done
+                warning must-without-deadline 4:74 `say` must be done, but nothing says by when, so nobody \#
+                hears when it is not / write `say: {within: 30s}` with the time it may take, or `within: \#
+                unstated` if the source gives none: nobody is told then when it is not done
                 """#),
         CheckCase(
             "a deadline whose miss nobody hears is told",

@@ -20,6 +20,24 @@ import Testing
                 `phone`?
                 """#),
         CheckCase(
+            "a well-known channel under another name is told",
+            codes: "misspelt-channel",
+            policy: #"""
+                rules: {r: {when: contact.started, channels: [call, telephone, phone_call, mail, live chat], should: say}}
+                """#,
+            findings: #"""
+                warning misspelt-channel 3:47 no contact is likely to come by the channel `call` / did you mean \#
+                `phone`?
+                warning misspelt-channel 3:53 no contact is likely to come by the channel `telephone` / did you \#
+                mean `phone`?
+                warning misspelt-channel 3:64 no contact is likely to come by the channel `phone_call` / did \#
+                you mean `phone`?
+                warning misspelt-channel 3:76 no contact is likely to come by the channel `mail` / did you mean \#
+                `email`?
+                warning misspelt-channel 3:82 no contact is likely to come by the channel `live chat` / did you \#
+                mean `chat`?
+                """#),
+        CheckCase(
             "well-known channels and channels of the company's own are clean",
             codes: "misspelt-channel",
             policy: #"""

@@ -50,11 +50,14 @@ import Testing
                 """#,
             findings: #"""
                 warning unspoken-conduct 3:17 nothing happens when `insult` is observed / name `conduct.insult` \#
-                in the `when` of a rule or a ladder, or put it into a group that is named there
+                in the `when` of a rule or a ladder, or put it into a group that is named there; meant so? \#
+                write `# holdline: allow unspoken-conduct because …` on the line above
                 warning unspoken-conduct 3:25 nothing happens when `threat` is observed / name `conduct.threat` \#
-                in the `when` of a rule or a ladder, or put it into a group that is named there
-                warning never-begun 5:12 nothing in the policy begins the status `s` / add `begin: s` to a rule, \#
-                or ask for a decision with `must: {decide: {status: s, within: 3d}}`; if it is decided elsewhere, `# holdline: allow never-begun because …`
+                in the `when` of a rule or a ladder, or put it into a group that is named there; meant so? \#
+                write `# holdline: allow unspoken-conduct because …` on the line above
+                warning never-begun 5:12 nothing in the policy begins the status `s` / add `begin: s` to a \#
+                rule, or ask for a decision with `must: {decide: {status: s, within: 3d}}`; if it is decided \#
+                elsewhere, `# holdline: allow never-begun because …`
                 """#),
         CheckCase(
             "what triggers, conditions, acts and guarantees name is used",

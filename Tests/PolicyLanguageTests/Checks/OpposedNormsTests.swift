@@ -13,9 +13,10 @@ import Testing
                   b: {when: contact.started, must: {hold: {within: 5m}}}
                 """#,
             findings: #"""
-                error opposed-norms 6:37 `rules.b` demands `hold`, and `statuses.protected.1` rules it out / add \#
-                `overrides: [statuses.protected]` to `rules.b`, `overrides: [rules.b]` to `statuses.protected`, \#
-                or `unless: 'status("protected")'` to the act
+                error opposed-norms 6:37 `rules.b` demands `hold`, and `statuses.protected.1` rules it out / \#
+                the `must_not` stands until the status ends: add `overrides: [statuses.protected]` to \#
+                `rules.b`, `overrides: [rules.b]` to `statuses.protected`, or `unless: 'status("protected")'` \#
+                to the act
                 """#),
         CheckCase(
             "one rule cannot demand and rule out",
@@ -24,8 +25,9 @@ import Testing
                 rules: {a: {when: contact.started, must: {hold: {within: 5m}}, must_not: hold}}
                 """#,
             findings: #"""
-                error opposed-norms 3:43 `rules.a` both demands `hold` and rules it out / keep one of the two, \#
-                or give them `if` and `unless` that exclude each other
+                error opposed-norms 3:43 `rules.a` both demands `hold` and rules it out / the `must_not` stands \#
+                until the contact ends: keep one of the two, or give them `if` and `unless` that exclude each \#
+                other
                 """#),
         CheckCase(
             "what is owed when something is missed is owed as well",
@@ -36,8 +38,9 @@ import Testing
                   b: {when: contact.started, must_not: hold}
                 """#,
             findings: #"""
-                error opposed-norms 4:67 `rules.a` demands `hold`, and `rules.b` rules it out / add `overrides: \#
-                [rules.b]` to `rules.a`, `overrides: [rules.a]` to `rules.b`, or an `unless` to the act
+                error opposed-norms 4:67 `rules.a` demands `hold`, and `rules.b` rules it out / the `must_not` \#
+                stands until the contact ends: add `overrides: [rules.b]` to `rules.a`, `overrides: [rules.a]` \#
+                to `rules.b`, or an `unless` to the act
                 """#),
         CheckCase(
             "a step of a ladder meets the prohibitions of its own and of earlier steps only",
@@ -53,8 +56,9 @@ import Testing
                       - must: {hold: {within: 5m}}
                 """#,
             findings: #"""
-                error opposed-norms 10:16 `ladders.l` both demands `hold` and rules it out / keep one of the \#
-                two, or give them `if` and `unless` that exclude each other
+                error opposed-norms 10:16 `ladders.l` both demands `hold` and rules it out / the `must_not` \#
+                stands until the ladder comes down: keep one of the two, or give them `if` and `unless` that \#
+                exclude each other
                 """#),
         CheckCase(
             "an override in either direction settles it",
@@ -99,11 +103,12 @@ import Testing
                   g: {when: contact.ended, must_not: {announce: {if: 'n > 3'}}}
                 """#,
             findings: #"""
-                error opposed-norms 6:60 `rules.a` demands `hold`, and `rules.b` rules it out / add `overrides: \#
-                [rules.b]` to `rules.a`, `overrides: [rules.a]` to `rules.b`, or an `unless` to the act
-                error opposed-norms 8:50 `rules.e` demands `announce`, and `rules.g` rules it out / add \#
-                `overrides: [rules.g]` to `rules.e`, `overrides: [rules.e]` to `rules.g`, or an `unless` to the \#
-                act
+                error opposed-norms 6:60 `rules.a` demands `hold`, and `rules.b` rules it out / the `must_not` \#
+                stands until the contact ends: add `overrides: [rules.b]` to `rules.a`, `overrides: [rules.a]` \#
+                to `rules.b`, or an `unless` to the act
+                error opposed-norms 8:50 `rules.e` demands `announce`, and `rules.g` rules it out / the \#
+                `must_not` stands until the contact ends: add `overrides: [rules.g]` to `rules.e`, `overrides: \#
+                [rules.e]` to `rules.g`, or an `unless` to the act
                 """#),
         CheckCase(
             "other roles, other places, other homes and permissions are not opposed",

@@ -23,6 +23,57 @@ import Testing
                 `announce`, or set `rules.b` off earlier
                 """#),
         CheckCase(
+            "what somebody owes once the contact is over must outlive it",
+            codes: "owed-after-the-end",
+            policy: #"""
+                conduct: [threat]
+                actions: {look_in: {by: [supervisor]}, talk: {by: [agent]}}
+                ladders:
+                  l: {when: conduct.threat, steps: [{must: warn}, {may: end_contact, should: {look_in: {within: 2m}}}]}
+                rules:
+                  a: {when: conduct.threat, must: {end_contact: {within: 0s}, look_in: {within: 10m}}}
+                  b: {when: action.done, if: 'event.action == "end_contact"', must: {look_in: {within: 10m}}}
+                  c: {when: {duty: end_contact, becomes: fulfilled}, should: look_in}
+                  d: {when: conduct.threat, should: {talk: {after: end_contact}}}
+                  e: {when: conduct.threat, must: {talk: {within: 4h}}}
+                """#,
+            findings: #"""
+                warning owed-after-the-end 6:79 `look_in` lives no longer than the contact, and `end_contact` \#
+                is allowed before it / write `during: customer` in it, or once for all: `actions: {look_in: \#
+                {during: customer}}`
+                warning owed-after-the-end 8:63 `look_in` lives no longer than the contact, and `end_contact` \#
+                is owed before it / write `during: customer` in it, or once for all: `actions: {look_in: \#
+                {during: customer}}`
+                warning owed-after-the-end 9:70 `look_in` lives no longer than the contact, and it comes with \#
+                `end_contact` / write `during: customer` in it, or once for all: `actions: {look_in: {during: \#
+                customer}}`
+                warning owed-after-the-end 10:62 `look_in` lives no longer than the contact, and it comes with \#
+                `end_contact` / write `during: customer` in it, or once for all: `actions: {look_in: {during: \#
+                customer}}`
+                warning owed-after-the-end 11:38 `talk` lives no longer than the contact, and it waits for \#
+                `end_contact` / write `during: customer` in it, or once for all: `actions: {talk: {during: \#
+                customer}}`
+                warning owed-after-the-end 12:36 `talk` lives no longer than the contact, and a call or a chat \#
+                is over long before its deadline / write `during: customer` in it, or once for all: `actions: \#
+                {talk: {during: customer}}`
+                """#),
+        CheckCase(
+            "what is done before the end, and what letters and tickets have time for, is clean",
+            codes: "owed-after-the-end",
+            policy: #"""
+                conduct: [threat]
+                actions: {talk: {by: [agent]}}
+                ladders:
+                  l: {when: conduct.threat, steps: [{must: warn}, {may: end_contact, should: {talk: {within: 2m}}}]}
+                rules:
+                  a: {when: conduct.threat, must: {end_contact: {within: 1m}, talk: {within: 30s}}}
+                  b: {when: action.done, if: 'event.action != "end_contact"', must: {talk: {within: 10m}}}
+                  c: {when: conduct.threat, channels: [email], must: {talk: {within: 2d}}}
+                  d: {when: conduct.threat, if: 'contact.channel == "email"', must: {talk: {within: 2d}}}
+                  e: {when: conduct.threat, must: {talk: {within: 3h}, call_back: {within: 2d}}}
+                  f: {when: conduct.threat, must: {talk: {within: 2d, during: customer}}}
+                """#),
+        CheckCase(
             "what is of the customer or the agent, what stands by a status, and other triggers are clean",
             codes: "owed-after-the-end",
             policy: #"""

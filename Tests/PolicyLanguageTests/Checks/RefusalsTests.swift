@@ -4,6 +4,24 @@ import Testing
 @Suite struct RefusalsTests {
     static let cases = [
         CheckCase(
+            "a rule that turns a customer away for a status is as bare as one under it",
+            codes: "no-way-in bare-restriction",
+            policy: #"""
+                statuses: {restricted: {about: customer}, calm: {about: contact}}
+                rules:
+                  a: {when: contact.started, if: 'status("restricted")', must: {end_contact: {within: 0s}}}
+                  b: {when: contact.started, if: '!status("restricted") || status("calm")', must_not: answer}
+                  c: {when: utterance, if: 'status("restricted")', may: end_contact}
+                """#,
+            findings: #"""
+                warning bare-restriction 3:12 `restricted` turns the customer away without a reason, an end, a \#
+                review or an appeal / add `fields: {reason: text}`, `until: 180d`; this version does not \#
+                evaluate a review and an appeal, so keep that elsewhere and say where, on the line above: `# \#
+                holdline: allow bare-restriction because …`
+                warning no-way-in 5:65 `restricted` turns the customer away, and lets no emergency through / \#
+                add `unless: 'contact.new_matter'` to the rule
+                """#),
+        CheckCase(
             "a restriction without a way in or a way out is told",
             codes: "no-way-in bare-restriction",
             policy: #"""

@@ -15,9 +15,11 @@ import Testing
                 """#,
             findings: #"""
                 warning stays-true 5:32 `rules.a` fires again on every later contact while `endings` stays as \#
-                high / use `when: {measure: endings, reaches: 3}`, which happens once
+                high / use `when: {measure: endings, reaches: 3}`, which happens once; meant so? write `# \#
+                holdline: allow stays-true because …` on the line above
                 warning stays-true 6:34 `rules.b` fires again on every later contact while `endings` stays as \#
-                high / use `when: {measure: endings, reaches: 4}`, which happens once
+                high / use `when: {measure: endings, reaches: 4}`, which happens once; meant so? write `# \#
+                holdline: allow stays-true because …` on the line above
                 """#),
         CheckCase(
             "what is looked at once, or is owed each time, is clean",

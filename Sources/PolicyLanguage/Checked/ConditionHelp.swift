@@ -1,0 +1,190 @@
+import CEL
+import SourceText
+
+/// What to type in a condition whose words mean something to its author and nothing to the expression language.
+struct ConditionHelp {
+    private let names: DeclaredNames
+    private let site: ConditionSite
+    private let problem: CELProblem
+    private let text: String
+    private let examples: MeasureExample
+
+    init(_ names: DeclaredNames, _ site: ConditionSite, _ problem: CELProblem) {
+        self.names = names
+        self.site = site
+        self.problem = problem
+        text = site.condition.text.value
+        examples = MeasureExample(names)
+    }
+
+    /// The problem as this language tells it.
+    var told: CELProblem {
+        switch problem.code {
+        case "unexpected-token": sentence ?? helped(negationHelp)
+        case "record-as-value": helped(quotesHelp)
+        case "unknown-function": helped(calledHelp)
+        case "unknown-field": helped(fieldHelp)
+        case "unknown-name": helped(nameHelp)
+        default: problem
+        }
+    }
+
+    private func helped(_ help: String?) -> CELProblem {
+        guard let help else { return problem }
+        return CELProblem(problem.code, problem.message, help: help, at: problem.range)
+    }
+
+    /// The word that the problem is about.
+    private var word: String? { words(problem.range) }
+
+    // MARK: Sentences
+
+    private var sentence: CELProblem? {
+        let isMended = ["did you mean", "write"].contains { problem.help?.hasPrefix($0) ?? false }
+        guard !isMended, ConditionHelp.isProse(text) else { return nil }
+        return CELProblem(
+            problem.code, "a condition is not a sentence: \(problem.message)",
+            help: "compare something, as in `event.source == \"agent\"`, `ladder(\"abuse\") > 1` or "
+                + "`contact.elapsed > duration(\"5m\")`, or ask for a status: `status(\"protected\")`",
+            at: problem.range)
+    }
+
+    /// Whether a text reads as a sentence: words and nothing that compares or calls.
+    private static func isProse(_ text: String) -> Bool {
+        text.split(separator: " ").count > 2 && !text.contains { "=<>()[]\"!&|".contains($0) }
+    }
+
+    /// `insult not in event.conduct`: the class stands in quotation marks as well.
+    private var negationHelp: String? {
+        guard let help = problem.help,
+            let bare = names.observable.all.first(where: { help.hasPrefix("write `!(\($0) in ") })
+        else { return nil }
+        return help.replacing("(\(bare) in ", with: "(\"\(bare)\" in ", maxReplacements: 1)
+    }
+
+    /// A bare word where a text was meant: the condition with the word in quotation marks.
+    private var quotesHelp: String? {
+        guard let help = problem.help, help.hasPrefix("text stands in quotation marks") else { return nil }
+        let parts = help.split(separator: "`")
+        guard parts.count == 2, text.utf8.count <= 60, !text.contains("\n") else { return help }
+        let bytes = Array(text.utf8)
+        let whole = bytes[..<problem.range.lowerBound] + parts[1].utf8 + bytes[problem.range.upperBound...]
+        return "put it in quotation marks: `\(String(decoding: Array(whole), as: UTF8.self))`"
+    }
+
+    // MARK: Calls and fields
+
+    /// `done("warn")`, `count("abuse")`: what is a measure here.
+    private var calledHelp: String? {
+        guard let word else { return nil }
+        if ConditionHelp.deeds.contains(word) {
+            let named = argument.flatMap { nearest($0, in: names.actions.all) }
+            return examples.deed(named ?? owner.flatMap { examples.action(spokenAs: $0) } ?? "warn")
+        }
+        guard ConditionHelp.counts.contains(word) else { return nil }
+        let kind = argument.flatMap { names.observable.contains($0) ? $0 : nil }
+        if word == "conduct" || owner == "contact", let kind, owner != "customer" {
+            return "write `contact.conduct(\"\(kind)\")` for the contact so far"
+        }
+        return examples.count(argument.map { "\($0)_count" }, of: kind, per: "customer")
+    }
+
+    private static let deeds: Set = [
+        "done", "was_done", "wasDone", "is_done", "isDone", "has_done", "did", "fulfilled", "was_fulfilled", "action",
+        "duty", "happened", "event",
+    ]
+    private static let counts: Set = ["count", "conduct", "times", "number", "incidents", "total", "sum"]
+
+    private var fieldHelp: String? {
+        guard let word else { return nil }
+        if names.facts.contains(word) { return "did you mean `fact(\"\(word)\")`?" }
+        if let action = examples.action(spokenAs: word) { return examples.deed(action) }
+        if let owner, names.events.contains("\(owner).\(word)") { return examples.event("\(owner).\(word)") }
+        if Reading.ContactField(rawValue: word) != nil { return "did you mean `contact.\(word)`?" }
+        if owner == "customer" { return examples.count(word, of: word, per: "customer") }
+        if owner == "agent" {
+            return "what is known of an agent sets a rule off: `when: {measure: NAME, reaches: 3}` with "
+                + "`measures: {NAME: {count: conduct.observed, per: agent, in_last: 1d}}`"
+        }
+        return nil
+    }
+
+    // MARK: Names
+
+    private var nameHelp: String? {
+        // A word beside one that can only be certain texts was meant as one of them.
+        if let quotesHelp { return quotesHelp }
+        guard let word else { return nil }
+        if let known = knownHelp(word) { return known }
+        if let action = examples.action(spokenAs: word) { return examples.deed(action) }
+        if let event = eventHelp(word) { return event }
+        guard let help = problem.help, help.hasPrefix("names here") else { return nil }
+        return "\(help); a count of your own is declared: \(examples.declaration(word, of: nil, per: "customer"))"
+    }
+
+    /// What somebody meant who wrote the bare name of something that the policy declares.
+    private func knownHelp(_ name: String) -> String? {
+        if name == "conduct" {
+            let kind = spoken(of: names.observable) ?? names.conduct.all.first ?? "insult"
+            let now = names.groups.contains(kind) ? "" : ", or `\"\(kind)\" in event.conduct` for this event alone"
+            return "write `contact.conduct(\"\(kind)\") > 0` for the contact so far\(now)"
+        }
+        let functions = [("fact", names.facts), ("status", names.statuses), ("ladder", names.ladders)]
+        for (function, known) in functions {
+            if known.contains(name) { return "did you mean `\(function)(\"\(name)\")`?" }
+            if name == function, let one = spoken(of: known) { return "did you mean `\(function)(\"\(one)\")`?" }
+        }
+        return names.observable.contains(name) ? "conduct stands in quotation marks: `\"\(name)\"`" : nil
+    }
+
+    /// A field of the event without `event.`, or an event's type.
+    private func eventHelp(_ name: String) -> String? {
+        if case .fields(let fields) = site.scope.event, fields.contains(where: { $0.name == name }) {
+            return "did you mean `event.\(name)`?"
+        }
+        let spelt = next.map { "\(name).\($0)" } ?? name.replacing("_", with: ".", maxReplacements: 1)
+        return names.events.contains(spelt) ? examples.event(spelt) : nil
+    }
+
+    // MARK: Around the word
+
+    /// The known name after the word and its dot, or the one that the condition has in quotation marks.
+    private func spoken(of known: NameSet) -> String? {
+        if let next, known.contains(next) { return next }
+        return known.all.first { text.contains("\"\($0)\"") || text.contains("'\($0)'") }
+    }
+
+    /// The name before the word and its dot, as `customer` of `customer.incidents`.
+    private var owner: String? {
+        let before = Array(text.utf8.prefix(problem.range.lowerBound))
+        guard before.last == UInt8(ascii: ".") else { return nil }
+        let name = before.dropLast().reversed().prefix(while: ConditionHelp.isNamePart).reversed()
+        return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
+    }
+
+    /// The name after the word and its dot, as `abuse` of `conduct.abuse`.
+    private var next: String? {
+        let after = text.utf8.dropFirst(problem.range.upperBound)
+        guard after.first == UInt8(ascii: ".") else { return nil }
+        let name = after.dropFirst().prefix(while: ConditionHelp.isNamePart)
+        return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
+    }
+
+    /// The one name in parentheses after the word, with or without quotation marks.
+    private var argument: String? {
+        let after = text.utf8.dropFirst(problem.range.upperBound).drop { $0 == UInt8(ascii: " ") }
+        guard after.first == UInt8(ascii: "(") else { return nil }
+        let name = after.dropFirst().drop { [0x20, 0x22, 0x27].contains($0) }.prefix(while: ConditionHelp.isNamePart)
+        return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
+    }
+
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (97...122).contains(byte | 0x20) || byte == 0x5F || byte == 0x2D
+    }
+
+    private func words(_ range: Range<Int>) -> String? {
+        let bytes = Array(text.utf8)
+        guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+        return String(decoding: bytes[range], as: UTF8.self)
+    }
+}

@@ -1,0 +1,92 @@
+import SourceText
+
+/// What to type where an event belongs and something else of the policy is named: an action, a fact, a condition.
+struct TriggerHelp {
+    private let names: DeclaredNames
+    /// Facts that are true or false, as far as is known.
+    private let truths: Set<String>
+    /// Whether the event ends something: no condition stands beside it then.
+    private let isEnd: Bool
+
+    init(_ names: DeclaredNames, truths: Set<String> = [], isEnd: Bool = false) {
+        self.names = names
+        self.truths = truths
+        self.isEnd = isEnd
+    }
+
+    // MARK: Names
+
+    /// For one word: `action.escalate`, `escalate.done`, `fact.resolved`, `protected`.
+    func help(forName word: String) -> String? {
+        let parts = word.split(separator: ".").map(String.init)
+        let others = parts.filter { !TriggerHelp.around.contains($0) }
+        guard others.count == 1, let name = others.first else { return nil }
+        let kind = parts.first { ["fact", "facts", "status", "statuses", "ladder", "ladders"].contains($0) }
+        if kind == nil, let help = deed(name) { return help }
+        if names.facts.contains(name) { return fact(name) }
+        if names.statuses.contains(name) { return "write `{status: \(name), becomes: active}`" }
+        if names.ladders.contains(name) { return "write `{ladder: \(name), reaches: 1}`" }
+        return names.measures.contains(name) ? "write `{measure: \(name), reaches: 3}`" : nil
+    }
+
+    /// Words beside the name.
+    private static let around: Set = [
+        "action", "actions", "act", "done", "fulfilled", "happened", "duty", "fact", "facts", "recorded", "status",
+        "statuses", "active", "begins", "ladder", "ladders", "measure", "measures", "event",
+    ]
+
+    private func deed(_ word: String) -> String? {
+        guard let action = MeasureExample(names).action(spokenAs: word) else { return nil }
+        switch action {
+        case "end_contact": return "did you mean `contact.ended`?"
+        case "involve_supervisor": return "did you mean `supervisor.joined`?"
+        case "transfer": return "did you mean `contact.transferred`?"
+        case _ where isEnd: return "write `{duty: \(action), becomes: fulfilled}`"
+        default: return "write `action.done`, and beside it `if: 'event.action == \"\(action)\"'`"
+        }
+    }
+
+    private func fact(_ name: String) -> String {
+        if isEnd { return "write `fact.recorded`, which is any fact that is recorded" }
+        let holds = truths.contains(name) ? " && fact(\"\(name)\")" : ""
+        return "write `fact.recorded`, and beside it `if: 'event.name == \"\(name)\"\(holds)'`"
+    }
+
+    // MARK: Maps
+
+    /// For a map that begins with no key of a trigger: `{action: escalate, becomes: done}`, `{conduct: threat}`.
+    func help(forKey key: String, _ value: String) -> String? {
+        switch key {
+        case "action", "done", "act", "deed": deed(value)
+        case "fact": names.facts.contains(value) ? fact(value) : nil
+        case "conduct": names.observable.contains(value) ? "write `conduct.\(value)`" : nil
+        case "event", "type":
+            names.events.contains(value)
+                ? "write \(quoted(value)) alone, and what else must hold beside it, with `if:`" : nil
+        default: nil
+        }
+    }
+
+    // MARK: Conditions
+
+    /// For a text that compares or calls: a condition, which says nothing of when it is asked.
+    func help(forCondition text: String) -> String? {
+        let words = text.split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }.map(String.init)
+        let compares = text.contains { "=<>()!&".contains($0) }
+        guard compares || (words.count > 1 && words.contains(where: names.facts.contains)) else { return nil }
+        if words.count <= 3, let measure = words.first, names.measures.contains(measure) {
+            return "write `{measure: \(measure), reaches: \(words.count > 1 ? words[words.count - 1] : "3")}`"
+        }
+        if words.count == 2, words[0] == "status", names.statuses.contains(words[1]) {
+            return "write `{status: \(words[1]), becomes: active}`"
+        }
+        var condition = text
+        if let name = words.first, names.facts.contains(name), text.hasPrefix(name) {
+            condition = "fact(\"\(name)\")" + text.dropFirst(name.count)
+        }
+        let event = words.contains(where: names.facts.contains) ? "fact.recorded" : "contact.started"
+        let shown = condition.count > 60 || condition.contains { "'`\n".contains($0) } ? "…" : condition
+        return "this is a condition: write it as `if: '\(shown)'`, and here the event at which it is asked, such as "
+            + "`\(event)`"
+    }
+}
