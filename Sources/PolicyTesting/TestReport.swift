@@ -63,6 +63,12 @@ public struct TestOptions: Sendable {
 }
 
 extension TestFile {
+    /// What is wrong with the file when it is held against its policy and not run; without a policy, what can be seen
+    /// without one.
+    public func findings(against policy: CheckedPolicy?) -> [Diagnostic] {
+        sorted(diagnostics + (policy.map { TestPlan(self, $0.policy).findings } ?? []))
+    }
+
     /// Runs the tests, each on an engine of its own, in the order of the file.
     ///
     /// Without results where the file has an error in it, or where tests have steps and the subject has no program.
