@@ -90,7 +90,22 @@ public struct Explainer: Sendable {
         if let rule, explanation.findings.isEmpty {
             explanation.findings = [reasons(first.outcome, first.memory).whyNot(rule) { measures[$0] }]
         }
+        if rule == nil || explanation.findings.contains(where: { $0.code == .notTriggered }) {
+            explanation.findings += unknownNames
+        }
         return explanation
+    }
+
+    /// What the event names and the policy does not have.
+    private var unknownNames: [Finding] {
+        guard let event else { return [] }
+        let names = KnownNames(checked.policy)
+        return names.unknown(in: event).map { unknown in
+            let name = unknown.name.map { " `\($0)`" } ?? " by the name that the event gives"
+            let hint = names.hint(for: unknown).map { "; \($0)" } ?? "."
+            return Finding(
+                code: .unknownName, sentence: "The policy has no \(unknown.kind.rawValue)\(name)\(hint)")
+        }
     }
 
     /// Of an event from which nothing came: why not, for each rule and ladder that it set off.
