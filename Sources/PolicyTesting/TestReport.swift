@@ -83,12 +83,15 @@ extension TestFile {
         let all = sorted(diagnostics + plan.findings)
         var coverage = Coverage(policy)
         if all.contains(where: { $0.severity == .error }) { return report(all, [], nil) }
+        var remarks: [Diagnostic] = []
         let results = plan.tests.filter { options.takes($0.test.name.value) }.map { test in
             let start = options.clock?() ?? 0
-            let failures = missing(test.test, subject.findings) + TestRun.run(test, on: program, plan.names, &coverage)
+            let run = TestRun.run(test, on: program, plan.names, &coverage)
+            remarks += run.remarks
+            let failures = missing(test.test, subject.findings) + run.failures
             return TestResult(name: test.test.name, failures: failures, duration: (options.clock?() ?? 0) - start)
         }
-        return report(all, results, coverage)
+        return report(sorted(all + remarks), results, coverage)
     }
 
     private func report(_ diagnostics: [Diagnostic], _ results: [TestResult], _ coverage: Coverage?) -> TestReport {

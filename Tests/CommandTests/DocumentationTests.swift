@@ -62,7 +62,8 @@ import Testing
     private func expectSound(_ folder: URL) throws {
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         for (verb, ending) in [
-            (["check", "--strict"], ".policy.yaml"), (["fmt", "--check"], ".policy.yaml"), (["test"], ".test.yaml"),
+            (["check", "--strict"], ".policy.yaml"), (["fmt", "--check"], ".policy.yaml"),
+            (["test", "--strict"], ".test.yaml"),
         ]
         where files.contains(where: { $0.hasSuffix(ending) }) {
             let result = try CommandRun(verb + ["."], input: "", in: folder, environment: [:])

@@ -179,6 +179,76 @@ import Testing
             try Fixture.run(steps: none).failures == ["7: expected `verdict: {}`; judged were: end_contact forbidden"])
     }
 
+    @Test(
+        "a deed that the policy objects to and no expectation mentions is a warning, with what to write",
+        arguments: [
+            (
+                "action.done: {action: warn, by: supervisor}, expect: {must: [warn]}",
+                "7:14 unmentioned-verdict `warn` by `supervisor` was judged `wrong_role`, and no expectation says so "
+                    + "| expect `verdict: {warn: wrong_role}` if that is meant, or write `by: agent`"
+            ),
+            (
+                "contact.ended: {by: agent, reason: abuse}",
+                "7:14 unmentioned-verdict `end_contact` by `agent` was judged `premature`, and no expectation says so "
+                    + "| expect `verdict: {end_contact: premature}` if that is meant, or do first what has to come first"
+            ),
+            (
+                "contact.ended: {by: system, reason: abuse}",
+                "7:14 unmentioned-verdict `end_contact` by `system` was judged `wrong_role`, and no expectation says so "
+                    + "| expect `verdict: {end_contact: wrong_role}` if that is meant, or write `by: agent` or "
+                    + "`by: supervisor`"
+            ),
+        ])
+    func objections(_ deed: String, _ finding: String) throws {
+        let steps = """
+              - {at: 0s, conduct.observed: {conduct: insult}}
+              - {at: 5s, \(deed)}
+            """
+        let report = try Fixture.run(steps: steps)
+        #expect(report.problems == [finding])
+        #expect(report.failures == [])
+        #expect(report.diagnostics.map(\.severity) == [.warning])
+    }
+
+    @Test(
+        "a deed that an expectation mentions, or that the policy has nothing against, is none",
+        arguments: [
+            "action.done: {action: warn, by: supervisor}, expect: {verdict: {warn: wrong_role}}",
+            "action.done: {action: warn, by: supervisor}, expect: {closed: {warn: none}}",
+            "action.done: {action: warn, by: agent}", "action.done: {action: hold}", "contact.ended: {by: customer}",
+        ])
+    func noObjection(_ deed: String) throws {
+        let steps = """
+              - {at: 0s, conduct.observed: {conduct: insult}}
+              - {at: 5s, \(deed)}
+            """
+        #expect(try Fixture.run(steps: steps).problems == [])
+    }
+
+    @Test("an incomplete deed is told with what it lacks")
+    func incompleteDeed() throws {
+        let subject = try Fixture.subject(
+            """
+            holdline: 1
+            policy: p
+            conduct: [rude]
+            actions: {warn: {must_say: [behaviour, consequence], fields: [why]}}
+            rules: {r: {when: conduct.rude, must: {warn: {within: 1m}}}}
+            """)
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              steps: [{at: 0s, conduct.observed: rude}, {at: 1s, action.done: {action: warn, said: [behaviour]}}]
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: subject)
+        #expect(
+            report.diagnostics.map(\.help) == [
+                "expect `verdict: {warn: incomplete}` if that is meant, or add `said: [consequence]` and "
+                    + "`fields: {why: …}`"
+            ])
+    }
+
     @Test("words to avoid are coached")
     func coached() throws {
         let steps = """

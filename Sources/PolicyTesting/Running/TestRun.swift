@@ -9,17 +9,19 @@ struct TestRun {
     private let clock: TestClock
     private var run: CaseRun
     private var failures: [TestFailure] = []
+    /// What passes and may not be meant.
+    private var remarks: [Diagnostic] = []
     private var life: LifeText
 
     /// Runs a test; also tells the coverage what it tried.
     static func run(
         _ plan: TestPlan.Test, on program: Program, _ names: PolicyNames, _ coverage: inout Coverage
-    ) -> [TestFailure] {
+    ) -> (failures: [TestFailure], remarks: [Diagnostic]) {
         var run = TestRun(plan, names, CaseRun(program, coverage.list))
         run.assume()
         for step in plan.steps { run.take(step) }
         coverage.add(run.run.marks)
-        return run.failures
+        return (run.failures, run.remarks)
     }
 
     private init(_ plan: TestPlan.Test, _ names: PolicyNames, _ run: CaseRun) {
@@ -50,6 +52,11 @@ struct TestRun {
         case .success(let event):
             let (reception, outcomes) = run.take(event)
             record = run.record(reception, outcomes, of: planned.who)
+            remarks +=
+                UnmentionedVerdicts(
+                    record: record, event: event, names: names,
+                    step: StepText(clock: clock, step: planned.step, names: names)
+                ).findings
         }
         let judge = ExpectationCheck(
             record: record, engine: run.engine, who: run.completed(planned.who), names: names, clock: clock)
