@@ -86,7 +86,7 @@ extension TestFile {
         var remarks: [Diagnostic] = []
         let results = plan.tests.filter { options.takes($0.test.name.value) }.map { test in
             let start = options.clock?() ?? 0
-            let run = TestRun.run(test, on: program, plan.names, &coverage)
+            let run = TestRun.run(test, of: policy, on: program, plan.names, &coverage)
             remarks += run.remarks
             let failures = missing(test.test, subject.findings) + run.failures
             return TestResult(name: test.test.name, failures: failures, duration: (options.clock?() ?? 0) - start)

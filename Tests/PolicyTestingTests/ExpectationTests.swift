@@ -20,7 +20,8 @@ import Testing
     static let afterInsult = [
         Case(
             "must: [warn]", "must: [notify]",
-            "expected `must: notify`; standing were: must warn (agent, due 1m40s, script warning)"),
+            "expected `must: notify`; standing were: must warn (agent, due 1m40s, script warning); "
+                + "ladders.abuse.1.if_missed asks for it once `warn` was missed"),
         Case(
             "must: warn", "must: []", "expected `must: []`; standing were: must warn (agent, due 1m40s, script warning)"
         ),
@@ -39,14 +40,19 @@ import Testing
                 + "standing were: must warn (agent, due 1m40s, script warning)"),
         Case(
             "may: []", "may: [end_contact]",
-            "expected `may: end_contact`; standing were: must warn (agent, due 1m40s, script warning)"),
+            "expected `may: end_contact`; standing were: must warn (agent, due 1m40s, script warning); "
+                + "step 3 of the ladder `abuse` was not reached: the ladder stands at step 1, and climbs one step for "
+                + "each repetition, none before what the last one asks for was done"),
         Case(
             "should: []", "should: [{involve_supervisor: {until: 10m}}]",
             "expected `should: {involve_supervisor: {until: 10m}}`; "
-                + "standing were: must warn (agent, due 1m40s, script warning)"),
+                + "standing were: must warn (agent, due 1m40s, script warning); "
+                + "the rule `wish` was not set off: it waits for `supervisor.requested`, and what happened is that "
+                + "`insult` was observed"),
         Case(
             "must_not: []", "must_not: [warn]",
-            "expected `must_not: warn`; standing were: must warn (agent, due 1m40s, script warning)"),
+            "expected `must_not: warn`; standing were: must warn (agent, due 1m40s, script warning); "
+                + "nothing in the policy says `must_not: warn`; that no norm on it stands is `silent: [warn]`"),
         Case(
             "silent: [notify, hold]", "silent: [warn]",
             "expected `silent: warn`; standing were: must warn (agent, due 1m40s, script warning)"),
@@ -57,7 +63,8 @@ import Testing
         Case("verdict: {}", "verdict: {warn: late}", "expected `verdict: {warn: late}`; nothing was judged"),
         Case(
             "status: {protected: none}", "status: {protected: active}",
-            "expected `status: {protected: active}`; it never began"),
+            "expected `status: {protected: active}`; it never began; the status `protected` is not active; "
+                + "it begins by the rule `danger`"),
         Case("ladder: {abuse: 1}", "ladder: {abuse: 2}", "expected `ladder: {abuse: 2}`; it stands at 1"),
         Case("measure: {insults: 1}", "measure: {insults: 0}", "expected `measure: {insults: 0}`; it is 1"),
         Case(
@@ -147,7 +154,7 @@ import Testing
         let failures = try Fixture.run(steps: steps.replacing("EXPECTED", with: fails)).failures
         #expect(failures.count == 1)
         #expect(
-            failures.first?.hasSuffix(
+            failures.first?.contains(
                 "standing were: must notify (agent or supervisor or system, to manager, due 1m30s), "
                     + "should involve_supervisor (agent or supervisor or system, due 2m31s, until 10m31s)") == true)
     }
