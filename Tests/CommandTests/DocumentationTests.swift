@@ -6,11 +6,11 @@ import Testing
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Documentation")
 
-    /// The tutorial and every page of the guide.
+    /// The tutorial, the pages of reference with something to do, and every page of the guide.
     private static let pages: [String] = {
         let guide =
             (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("guide").path)) ?? []
-        return ["tutorial.md", "events.md", "explain.md"]
+        return ["tutorial.md", "language.md", "events.md", "explain.md"]
             + guide.filter { $0.hasSuffix(".md") }.sorted().map { "guide/\($0)" }
     }()
 
