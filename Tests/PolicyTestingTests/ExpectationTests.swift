@@ -78,9 +78,13 @@ import Testing
             "expected `script: {warn: none}`; it was issued with `warning`"),
         Case(
             "script: {say: none}", "script: {say: warning}",
-            "expected `script: {say: warning}`; no `say` was issued in this step"),
+            "expected `script: {say: warning}`; no `say` was issued in this step; "
+                + "nothing in the policy asks for or allows `say`"),
         Case("due: {warn: 100s}", "due: {warn: 99s}", "expected `due: {warn: 1m39s}`; it is due at 1m40s"),
-        Case("due: {warn: 1m40s}", "due: {notify: 99s}", "expected `due: {notify: 1m39s}`; no `notify` is due"),
+        Case(
+            "due: {warn: 1m40s}", "due: {notify: 99s}",
+            "expected `due: {notify: 1m39s}`; no `notify` is due; "
+                + "ladders.abuse.1.if_missed asks for it once `warn` was missed"),
         Case("coached: []", "coached: [calm down]", "expected `coached: calm down`; nothing was coached"),
         Case("ladder: {abuse: 1}", "none: true", "expected `none: true`; the step had effects"),
         Case("measure: {endings: 0}", "refused: too-late", "expected `refused: too-late`; the event was accepted"),
@@ -179,7 +183,8 @@ import Testing
         let wrong = steps.replacing("forbidden", with: "[forbidden, permitted]")
         #expect(
             try Fixture.run(steps: wrong).failures == [
-                "7: expected `verdict: {end_contact: permitted}`; judged were: end_contact forbidden"
+                "7: expected `verdict: {end_contact: permitted}`; judged were: end_contact forbidden; the ladder `abuse` "
+                    + "was not set off: it waits for `conduct.insult`, and what happened is that the call ended"
             ])
         let none = steps.replacing("{end_contact: forbidden}", with: "{}")
         #expect(
@@ -230,6 +235,29 @@ import Testing
               - {at: 5s, \(deed)}
             """
         #expect(try Fixture.run(steps: steps).problems == [])
+    }
+
+    @Test("where one lane has nothing against a deed, another's objection is none")
+    func twoLanes() throws {
+        let subject = try Fixture.subject(
+            """
+            holdline: 1
+            policy: p
+            conduct: [rude, threat]
+            actions: {escalate: {by: [agent], closed: true}}
+            rules:
+              a: {when: conduct.rude, must: {escalate: {within: 1h, during: agent}}}
+              b: {when: conduct.threat, must: {escalate: {within: 1h}}}
+            """)
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              given: {agent: a-1}
+              steps: [{at: 0s, conduct.observed: rude}, {at: 1s, action.done: escalate}]
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: subject)
+        #expect(report.problems == [])
     }
 
     @Test("an incomplete deed is told with what it lacks")

@@ -106,6 +106,17 @@ import Testing
             steps: ["contact.started: {}"], expect: "should: [warn]",
             message: "nothing stood; nothing in the policy says `should: warn`; ladders.abuse.1 says `must: warn`"),
         Case(
+            steps: [rude], expect: "due: {warn: 31s}",
+            message: "no `warn` is due; the ladder `abuse` did not do anything: it is for `chat`, and this contact is "
+                + "on `phone`", given: "{channel: phone}"),
+        Case(
+            steps: [rude, "contact.ended: {by: agent, reason: abuse}"], expect: "verdict: {end_contact: permitted}",
+            message: "judged were: end_contact forbidden; at step 1, the ladder `abuse` did not do anything: it is for "
+                + "`chat`, and this contact is on `phone`", given: "{channel: phone}"),
+        Case(
+            steps: ["action.done: sing"], expect: "verdict: {sing: fulfilled}",
+            message: "judged were: sing silent; nothing in the policy asks for or allows `sing`"),
+        Case(
             steps: ["contact.started: {}"], expect: "status: {quiet: active}",
             message: "it never began; the status `quiet` is not active; a decision begins it"),
     ]

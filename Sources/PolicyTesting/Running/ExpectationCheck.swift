@@ -73,6 +73,8 @@ struct ExpectationCheck {
         }
     }
 
+    func reason(of action: String) -> String { why?.text(of: action).map { "; \($0)" } ?? "" }
+
     private func reason(_ entry: String) -> String { why?.text(entry).map { "; \($0)" } ?? "" }
 
     // MARK: Norms
@@ -112,7 +114,7 @@ struct ExpectationCheck {
         var all: [Int64] = []
         for due in begun + standing where !all.contains(due) { all.append(due) }
         if all.contains(moment) { return nil }
-        if all.isEmpty { return "no \(quoted(action)) is due" }
+        if all.isEmpty { return "no \(quoted(action)) is due" + reason(of: action) }
         return "it is due at \(all.map(clock.text).joined(separator: ", "))"
     }
 }

@@ -14,10 +14,17 @@ struct UnmentionedVerdicts {
     var findings: [Diagnostic] {
         var told: Set<String> = []
         return record.verdicts.compactMap { verdict in
-            guard Self.objections.contains(verdict.verdict), !isMentioned(verdict.action),
+            guard Self.objections.contains(verdict.verdict), !isMentioned(verdict.action), !isGood(verdict.action),
                 told.insert(verdict.action).inserted
             else { return nil }
             return finding(verdict)
+        }
+    }
+
+    /// Of two lanes that judge one deed, one may have nothing against it.
+    private func isGood(_ action: String) -> Bool {
+        record.verdicts.contains {
+            $0.action == action && [.fulfilled, .late, .permitted, .excused].contains($0.verdict)
         }
     }
 

@@ -33,6 +33,17 @@ struct WhyMissing {
             + "\(look.role == .unless ? "holds" : "does not hold") just now: `\(text)`"
     }
 
+    /// Of an action that nothing asks for or allows now: what would have.
+    func text(of action: String) -> String? {
+        if record.standing.contains(where: { $0.action == action && $0.modality != .mustNot }) { return nil }
+        let sources = NormSources(history.policy.policy)
+        for modality in [Modality.must, .should, .may] where !sources.all(modality, action).isEmpty {
+            if let held = held(modality, action) { return held }
+            return text(modality, StandingClaim(action: action))
+        }
+        return "nothing in the policy asks for or allows \(quoted(action))"
+    }
+
     /// Of a norm that is not open: how it ended, or what kept the rules that ask for it from asking.
     func text(_ modality: Modality, _ claim: StandingClaim) -> String? {
         let all = NormSources(history.policy.policy).all(modality, claim.action)
