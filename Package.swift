@@ -42,9 +42,11 @@ let package = Package(
             ["CEL", "JSONSchema", "SourceText", "YAMLTree", .product(name: "Crypto", package: "swift-crypto")]),
         library("PolicyGraph", ["PolicyLanguage", "SourceText"]),
         library("PolicyEngine", ["CEL", "JSONSchema", "PolicyLanguage", "SourceText"]),
-        library("PolicyTesting", ["JSONSchema", "PolicyEngine", "PolicyLanguage", "SourceText", "YAMLTree"]),
         library("AuditLog", ["PolicyEngine"]),
         library("PolicyExplain", ["AuditLog", "CEL", "PolicyEngine", "PolicyLanguage", "SourceText"]),
+        library(
+            "PolicyTesting",
+            ["JSONSchema", "PolicyEngine", "PolicyExplain", "PolicyLanguage", "SourceText", "YAMLTree"]),
         library("AuditSQLite", ["AuditLog", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(
             name: "holdline",

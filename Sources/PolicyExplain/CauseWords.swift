@@ -57,6 +57,7 @@ struct CauseWords {
             return "\(words.role(event.text("by") ?? "agent")) \(words.did(event.text("action") ?? "something"))"
         case .actionDeclined:
             return "\(words.role(event.text("by") ?? "agent")) declined to \(words.doing(event.text("action") ?? "it"))"
+        case .timePassed: return "time passed"
         default: return "\(words.named(type.rawValue)) came in"
         }
     }

@@ -10,6 +10,7 @@ public struct Explainer: Sendable {
     private let checked: CheckedPolicy
     private let checks: ConditionChecks
     private let withTexts: Bool
+    private let moments: (@Sendable (Int64) -> String)?
     private var engine: Engine
     private var memory = CaseMemory()
     private var channels: [String: String] = [:]
@@ -29,8 +30,23 @@ public struct Explainer: Sendable {
         self.target = target
         self.withTexts = withTexts
         checked = policy
+        moments = nil
         checks = ConditionChecks(policy, withTexts: withTexts)
         engine = Engine(try Program(policy, tracing: true))
+    }
+
+    /// Goes on from an engine whose program traces, as a case does that began with something given. `moments` writes
+    /// times down in another way than by the clock.
+    package init(
+        _ policy: CheckedPolicy, event target: String, from engine: Engine,
+        moments: @escaping @Sendable (Int64) -> String
+    ) {
+        self.target = target
+        self.moments = moments
+        self.engine = engine
+        withTexts = false
+        checked = policy
+        checks = ConditionChecks(policy, withTexts: false)
     }
 
     /// Takes the next event of the log.
@@ -75,7 +91,7 @@ public struct Explainer: Sendable {
 
     /// Why; of one rule alone, or why not, where one is asked about. nil where the log has no such event.
     public func explanation(rule: String? = nil) -> Explanation? {
-        guard let first = outcomes.first else { return event.map { bare($0) } }
+        guard let first = outcomes.first else { return event.map { bare($0, rule) } }
         var explanation = Explanation(
             event: target, time: first.outcome.time, contact: first.outcome.contact, customer: first.outcome.customer,
             agent: first.outcome.agent, policy: checked.reference, sentence: sentence, findings: [])
@@ -90,7 +106,22 @@ public struct Explainer: Sendable {
         if let rule, explanation.findings.isEmpty {
             explanation.findings = [reasons(first.outcome, first.memory).whyNot(rule) { measures[$0] }]
         }
+        if rule == nil || explanation.findings.contains(where: { $0.code == .notTriggered }) {
+            explanation.findings += unknownNames
+        }
         return explanation
+    }
+
+    /// What the event names and the policy does not have.
+    private var unknownNames: [Finding] {
+        guard let event else { return [] }
+        let names = KnownNames(checked.policy)
+        return names.unknown(in: event).map { unknown in
+            let name = unknown.name.map { " `\($0)`" } ?? " by the name that the event gives"
+            let hint = names.hint(for: unknown).map { "; \($0)" } ?? "."
+            return Finding(
+                code: .unknownName, sentence: "The policy has no \(unknown.kind.rawValue)\(name)\(hint)")
+        }
     }
 
     /// Of an event from which nothing came: why not, for each rule and ladder that it set off.
@@ -106,14 +137,18 @@ public struct Explainer: Sendable {
         let channel = outcome.contact.flatMap { channels[$0] }
         return Reasons(
             policy: checked.policy, checks: checks, memory: memory, event: event, outcome: outcome,
-            looks: outcomes.flatMap(\.outcome.trace.looks), words: PlainWords(channel: channel))
+            looks: outcomes.flatMap(\.outcome.trace.looks), words: PlainWords(channel: channel), channel: channel,
+            moments: moments)
     }
 
     /// An event that was not taken, or that had no outcome at all.
-    private func bare(_ event: Event) -> Explanation {
-        Explanation(
+    private func bare(_ event: Event, _ rule: String?) -> Explanation {
+        let nothing = Outcome(
+            event: target, time: event.time, contact: event.contact, customer: event.customer, agent: event.agent)
+        return Explanation(
             event: target, time: event.time, contact: event.contact, customer: event.customer, agent: event.agent,
-            policy: checked.reference, sentence: sentence, findings: [])
+            policy: checked.reference, sentence: sentence,
+            findings: rule.map { rule in [reasons(nothing, memory).whyNot(rule) { measures[$0] }] } ?? [])
     }
 
     private var sentence: String {

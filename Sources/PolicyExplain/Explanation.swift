@@ -40,6 +40,8 @@ public struct Finding: Sendable, Equatable {
         case guardFailed = "guard-failed"
         case notHere = "not-here"
         case suspended
+        /// The event names something that the policy does not have.
+        case unknownName = "unknown-name"
         case firedInVain = "fired-in-vain"
     }
 

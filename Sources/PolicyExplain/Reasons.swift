@@ -14,6 +14,10 @@ struct Reasons {
     /// What was looked at for the event, in all lanes that it reached.
     let looks: [Trace.Look]
     let words: PlainWords
+    /// The contact's.
+    let channel: String?
+    /// How times are written; nil for the clock's way.
+    let moments: (@Sendable (Int64) -> String)?
 
     var cause: CauseWords { CauseWords(words: words, event: event, policy: policy) }
 
@@ -113,6 +117,7 @@ struct Reasons {
 
     /// `10:01:40`, with its day where that is another.
     func moment(_ time: Int64) -> String {
+        if let moments { return moments(time) }
         let (text, now) = (TimeText.format(time), TimeText.format(outcome.time))
         return text.prefix(10) == now.prefix(10) ? TimeText.clock(time) : "\(text.prefix(10)) \(TimeText.clock(time))"
     }

@@ -20,7 +20,8 @@ extension Reasons {
         switch look.result {
         case .wrongChannel:
             let channels = (rule(entry)?.channels ?? ladder(entry)?.channels ?? []).map { words.named($0.value) }
-            return finding(.wrongChannel, "it is for \(Self.joined(channels)), and this contact is on another channel")
+            let own = channel.map { $0.utf8.count > 40 ? "another channel" : words.named($0) } ?? "no known channel"
+            return finding(.wrongChannel, "it is for \(Self.joined(channels)), and this contact is on \(own)")
         case .statusNotActive:
             let status = entry.split(separator: ".").dropFirst().first.map(String.init) ?? ""
             return finding(.statusNotActive, "the status \(words.named(status)) is not active")

@@ -63,6 +63,12 @@ public struct TestOptions: Sendable {
 }
 
 extension TestFile {
+    /// What is wrong with the file when it is held against its policy and not run; without a policy, what can be seen
+    /// without one.
+    public func findings(against policy: CheckedPolicy?) -> [Diagnostic] {
+        sorted(diagnostics + (policy.map { TestPlan(self, $0.policy).findings } ?? []))
+    }
+
     /// Runs the tests, each on an engine of its own, in the order of the file.
     ///
     /// Without results where the file has an error in it, or where tests have steps and the subject has no program.
@@ -77,12 +83,15 @@ extension TestFile {
         let all = sorted(diagnostics + plan.findings)
         var coverage = Coverage(policy)
         if all.contains(where: { $0.severity == .error }) { return report(all, [], nil) }
+        var remarks: [Diagnostic] = []
         let results = plan.tests.filter { options.takes($0.test.name.value) }.map { test in
             let start = options.clock?() ?? 0
-            let failures = missing(test.test, subject.findings) + TestRun.run(test, on: program, plan.names, &coverage)
+            let run = TestRun.run(test, of: policy, on: program, plan.names, &coverage)
+            remarks += run.remarks
+            let failures = missing(test.test, subject.findings) + run.failures
             return TestResult(name: test.test.name, failures: failures, duration: (options.clock?() ?? 0) - start)
         }
-        return report(all, results, coverage)
+        return report(sorted(all + remarks), results, coverage)
     }
 
     private func report(_ diagnostics: [Diagnostic], _ results: [TestResult], _ coverage: Coverage?) -> TestReport {

@@ -7,9 +7,11 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Read, type and check policies.",
         discussion: """
-            Folders are searched for `*.policy.yaml`. Warnings alone leave the exit status 0, with --strict it is 1; a \
-            policy with errors cannot be loaded, and it is 2. A comment in the policy lets a warning stand, on its \
-            line or on the line above: `# holdline: allow CODE because REASON`.
+            Folders are searched for `*.policy.yaml`. Test files in them, and those of a policy that lie beside it, \
+            are read too: `holdline test` runs them. Warnings alone leave the exit status 0, with --strict it is 1; a \
+            policy with errors cannot be loaded, and it is 2; tests with errors cannot be run, and it is 3. A comment \
+            in the policy lets a warning stand, on its line or on the line above: \
+            `# holdline: allow CODE because REASON`.
 
             Example:
               holdline init my-policy
@@ -50,7 +52,7 @@ struct CheckCommand: ParsableCommand {
         for path in try FileSearch.files(in: paths, endingIn: ".policy.yaml") {
             policies.append(try PolicyFile.load(path))
         }
-        let report = FindingReport(policies: policies)
+        let report = FindingReport(policies: policies, tests: try TestReading.all(in: paths, of: policies))
         switch format {
         case .text: Terminal.write(report.text(limit: limit))
         case .json: Terminal.write(report.json + "\n")
@@ -58,6 +60,7 @@ struct CheckCommand: ParsableCommand {
         case .github: Terminal.write(report.github)
         }
         if policies.contains(where: { $0.program == nil }) { throw ExitCode.policy }
-        if strict, policies.contains(where: { $0.count(.warning) > 0 }) { throw ExitCode.findings }
+        if report.tests.contains(where: { $0.count(.error) > 0 }) { throw ExitCode.input }
+        if strict, report.all.contains(where: { $0.count(.warning) > 0 }) { throw ExitCode.findings }
     }
 }

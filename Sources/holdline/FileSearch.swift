@@ -11,7 +11,11 @@ struct FileSearch {
     private init(_ suffix: String) { self.suffix = suffix }
 
     /// Every file once, in the order of the paths, within a folder sorted by name.
-    static func files(in paths: [String], endingIn suffix: String) throws(CommandFailure) -> [String] {
+    ///
+    /// A folder in which there are fewer than `atLeast` is an error.
+    static func files(
+        in paths: [String], endingIn suffix: String, atLeast least: Int = 1
+    ) throws(CommandFailure) -> [String] {
         var search = FileSearch(suffix)
         for path in paths {
             switch Files.kind(of: path) {
@@ -20,12 +24,20 @@ struct FileSearch {
             case .folder:
                 let before = search.found.count
                 try search.look(in: path, 0)
-                if search.found.count == before {
+                if search.found.count - before < least {
                     throw CommandFailure("there is no `*\(suffix)` in `\(path)`")
                 }
             }
         }
         return search.found
+    }
+
+    /// The files of the folder that a file lies in, folders within it left out, sorted by name.
+    static func files(besides path: String, endingIn suffix: String) throws(CommandFailure) -> [String] {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        return try FileSearch(suffix).names(in: folder.isEmpty ? "." : folder)
+            .filter { !$0.hasPrefix(".") && $0.hasSuffix(suffix) }.map { folder + $0 }
+            .filter { Files.kind(of: $0) == .file }
     }
 
     private mutating func add(_ path: String) {

@@ -4,7 +4,7 @@ import PolicyLanguage
 import SourceText
 
 /// A policy as a command loads it: what was found in it and, where nothing stands in the way, the program.
-struct PolicyFile {
+struct PolicyFile: FoundFile {
     let path: String
     let sources: SourceMap
     /// Those of the loader and why the policy cannot be run, if so.

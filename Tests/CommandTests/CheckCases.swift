@@ -76,6 +76,55 @@ let checkCases: [CommandCase] = [
         $0.status = 3
         $0.errors = ["error: there is no finding `unherd-miss`", "did you mean `unheard-miss`?"]
     },
+    one("the tests in a folder are read, too, and not run", "check mine") {
+        $0.files = ["mine/small.policy.yaml": soundPolicy, "mine/small.test.yaml": misspeltTest]
+        $0.status = 3
+        $0.output = [
+            "mine/small.policy.yaml: clean\n", "error[unknown-key]: unknown key `stpes` in a test",
+            "error[missing-key]: this test has no `steps`", "mine/small.test.yaml: 2 errors\n",
+        ]
+    },
+    one("tests of a policy that lie beside it are read with it, and others are not", "check small.policy.yaml") {
+        $0.files = [
+            "small.policy.yaml": soundPolicy, "other.policy.yaml": soundPolicy,
+            "a.test.yaml": soundTest.replacing("conduct: threat", with: "conduct: thraet"),
+            "b.test.yaml": misspeltTest.replacing("small.policy", with: "other.policy"),
+            "deeper/c.test.yaml": misspeltTest,
+        ]
+        $0.output = [
+            "warning[unknown-name]: the policy has no conduct `thraet`",
+            "small.policy.yaml: clean\n", "a.test.yaml: 1 warning\n",
+        ]
+        $0.absent = ["b.test.yaml", "c.test.yaml"]
+    },
+    one("warnings of tests count if asked to", "check --strict .") {
+        $0.files = [
+            "small.policy.yaml": soundPolicy,
+            "a.test.yaml": soundTest.replacing("conduct: threat", with: "conduct: thraet"),
+        ]
+        $0.status = 1
+    },
+    one("what is sound in tests is not told", "check --strict .") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": soundTest]
+        $0.output = ["./small.policy.yaml: clean\n"]
+    },
+    one("tests are among the findings for machines", "check --format json .") {
+        $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": misspeltTest]
+        $0.status = 3
+        $0.output = [
+            "{\"errors\":2,", "\"tests\":[{\"file\":\"./a.test.yaml\",\"diagnostics\":[{\"code\":\"missing-key\"",
+        ]
+    },
+    one("a test of a policy that is not there is told at its place", "check .") {
+        $0.files = [
+            "small.policy.yaml": soundPolicy, "a.test.yaml": soundTest.replacing("small.policy", with: "smal.policy"),
+        ]
+        $0.status = 3
+        $0.output = [
+            "error[unknown-name]: there is no file `./smal.policy.yaml`\n --> ./a.test.yaml:1:9\n",
+            "did you mean `./small.policy.yaml`?",
+        ]
+    },
     one("something to check is needed", "check") {
         $0.status = 3
         $0.errors = ["name a policy file, or a folder with policies"]
@@ -151,3 +200,15 @@ let allowingPolicy = """
     calendars: {default: {hours: 09:00-16:00}}
 
     """
+
+private let soundTest = """
+    policy: small.policy.yaml
+    tests:
+      - name: a threat
+        given: {channel: phone, agent: a-1}
+        steps:
+          - {at: 10s, conduct.observed: {conduct: threat}}
+
+    """
+
+private let misspeltTest = soundTest.replacing("steps:", with: "stpes:")

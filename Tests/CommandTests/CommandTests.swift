@@ -4,7 +4,7 @@ import Testing
 /// The command line as people and scripts meet it: every case runs the built binary in a folder of its own.
 @Suite struct CommandTests {
     static let table =
-        usageCases + initCases + checkCases + testCases + evalCases + explainCases + schemaCases + graphCases
+        usageCases + initCases + checkCases + testCases + evalCases + runCases + explainCases + schemaCases + graphCases
         + formatCases
 
     @Test("a command ends with its status and says what it should", arguments: table)

@@ -6,11 +6,11 @@ import Testing
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Documentation")
 
-    /// The tutorial and every page of the guide.
+    /// The tutorial, the pages of reference with something to do, and every page of the guide.
     private static let pages: [String] = {
         let guide =
             (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("guide").path)) ?? []
-        return ["tutorial.md", "events.md", "explain.md"]
+        return ["tutorial.md", "language.md", "events.md", "explain.md"]
             + guide.filter { $0.hasSuffix(".md") }.sorted().map { "guide/\($0)" }
     }()
 
@@ -62,7 +62,8 @@ import Testing
     private func expectSound(_ folder: URL) throws {
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         for (verb, ending) in [
-            (["check", "--strict"], ".policy.yaml"), (["fmt", "--check"], ".policy.yaml"), (["test"], ".test.yaml"),
+            (["check", "--strict"], ".policy.yaml"), (["fmt", "--check"], ".policy.yaml"),
+            (["test", "--strict"], ".test.yaml"),
         ]
         where files.contains(where: { $0.hasSuffix(ending) }) {
             let result = try CommandRun(verb + ["."], input: "", in: folder, environment: [:])

@@ -31,6 +31,27 @@ let evalCases: [CommandCase] = [
         $0.status = 3
         $0.errors = ["`call`", "--> expression:1:9", "did you mean `calls`?"]
     },
+    one("an unknown name says how it is bound", "eval 'a && b.c == \"x\" || n >= 3'") {
+        $0.status = 3
+        $0.errors = [
+            "help: give it a value: `--bind a=true`", "give it a value: `--bind 'b.c=\"text\"'`",
+            "give it a value: `--bind n=3`",
+        ]
+    },
+    one(
+        "and what it says works", "eval 'a && b.c == \"text\" || n >= 3' --bind a=true --bind 'b.c=\"text\"' --bind n=3"
+    ) {
+        $0.output = ["true\n"]
+    },
+    one("what only a policy knows is told as that", "eval 'status(\"x\") && contact.elapsed > duration(\"1m\")'") {
+        $0.status = 3
+        $0.errors = [
+            "unknown function `status`",
+            "help: `status(…)` is known only within a policy: `holdline explain POLICY EVENTS --event ID --rule RULE` "
+                + "shows what it came to",
+            "`contact.elapsed` is known only within a policy",
+        ]
+    },
     one("what fails when it runs is a finding", "eval '[1][n]' --bind n=3") {
         $0.status = 1
         $0.errors = ["--> expression:1:", "^"]

@@ -88,7 +88,7 @@ import Testing
         #expect(check.status == 0, "\(check.output)\(check.errors)")
         let layout = try run(["fmt", "--check", policies])
         #expect(layout.status == 0, "\(layout.output)\(layout.errors)")
-        let test = try run(["test", "--coverage", "100", policies])
+        let test = try run(["test", "--strict", "--coverage", "100", policies])
         #expect(test.status == 0, "\(test.output)\(test.errors)")
         #expect(test.output.contains("tests passed"))
     }

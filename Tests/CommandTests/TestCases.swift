@@ -19,7 +19,7 @@ let testCases: [CommandCase] = [
                 + "  standing now:\n"
                 + "    must involve_supervisor (agent or supervisor or system, due 40s) from rules.threat\n"
                 + "error[test-failed]: expected `must: warn`; standing were: must involve_supervisor "
-                + "(agent or supervisor or system, due 40s)\n --> a.test.yaml:6:72\n",
+                + "(agent or supervisor or system, due 40s); nothing in the policy says `must: warn`\n --> a.test.yaml:6:72\n",
             "a.test.yaml: 1 of 1 tests failed\n",
         ].map { $0 }
         $0.absent = ["\u{1B}["]
@@ -35,7 +35,9 @@ let testCases: [CommandCase] = [
             """, "a.test.yaml": passing.replacing("must: [involve_supervisor]", with: "may: [hold]"),
         ]
         $0.status = 1
-        $0.output = ["expected `may: hold`; it was issued, but its own `if` or `unless` says no just now"]
+        $0.output = [
+            "expected `may: hold`; it was issued, but its own `if` does not hold just now: `contact.new_matter`"
+        ]
     },
     one("warnings of a test fail where that is asked for", "test --strict a.test.yaml") {
         $0.files = [

@@ -33,19 +33,22 @@ import Testing
             try report(coverage).text == """
                 small.policy.yaml: coverage: 61% (19 of 31)
                   small.policy.yaml:39:3: never tried: rules.safe-again fires, nor 4 more of it
-                    to try it, send `fact.recorded`, with its conditions met
+                    to try it, send `fact.recorded`, with its conditions met, for example `fact.recorded: {name: known, \
+                value: true}`
                   small.policy.yaml:48:10: never tried: rules.unhappy if is false
                     to try it, look at rules.unhappy where `event.score < 3 && (!has(event.wait) || event.wait > \
-                duration("1m"))` does not hold
+                duration("1m"))` does not hold, for example `survey.answered: {score: 3}`
                   small.policy.yaml:48:10: never tried: rules.unhappy if is decided by `event.score < 3` being false
-                    to try it, look at rules.unhappy where nothing but `event.score < 3` stands in the way
+                    to try it, look at rules.unhappy where nothing but `event.score < 3` stands in the way, for example \
+                `survey.answered: {score: 3}`
                   small.policy.yaml:48:30: never tried: rules.unhappy if is decided by `!has(event.wait) || event.wait \
                 > duration("1m")` being false
                     to try it, look at rules.unhappy where nothing but `!has(event.wait) || event.wait > \
-                duration("1m")` stands in the way
+                duration("1m")` stands in the way, for example `survey.answered: {score: 2, wait: 0s}`
                   small.policy.yaml:48:50: never tried: rules.unhappy if is decided by `event.wait > duration("1m")` \
                 being true
-                    to try it, look at rules.unhappy where nothing but `event.wait > duration("1m")` holds
+                    to try it, look at rules.unhappy where nothing but `event.wait > duration("1m")` holds, for example \
+                `survey.answered: {score: 2, wait: 61s}`
                   small.policy.yaml:50:3: never tried: rules.third-time fires, nor 1 more of it
                     to try it, let `endings` come to 3
                   small.policy.yaml:28:65: never tried: ladders.abuse.1.if_missed must notify to manager

@@ -20,7 +20,8 @@ import Testing
     static let afterInsult = [
         Case(
             "must: [warn]", "must: [notify]",
-            "expected `must: notify`; standing were: must warn (agent, due 1m40s, script warning)"),
+            "expected `must: notify`; standing were: must warn (agent, due 1m40s, script warning); "
+                + "ladders.abuse.1.if_missed asks for it once `warn` was missed"),
         Case(
             "must: warn", "must: []", "expected `must: []`; standing were: must warn (agent, due 1m40s, script warning)"
         ),
@@ -39,14 +40,19 @@ import Testing
                 + "standing were: must warn (agent, due 1m40s, script warning)"),
         Case(
             "may: []", "may: [end_contact]",
-            "expected `may: end_contact`; standing were: must warn (agent, due 1m40s, script warning)"),
+            "expected `may: end_contact`; standing were: must warn (agent, due 1m40s, script warning); "
+                + "step 3 of the ladder `abuse` was not reached: the ladder stands at step 1, and climbs one step for "
+                + "each repetition, none before what the last one asks for was done"),
         Case(
             "should: []", "should: [{involve_supervisor: {until: 10m}}]",
             "expected `should: {involve_supervisor: {until: 10m}}`; "
-                + "standing were: must warn (agent, due 1m40s, script warning)"),
+                + "standing were: must warn (agent, due 1m40s, script warning); "
+                + "the rule `wish` was not set off: it waits for `supervisor.requested`, and what happened is that "
+                + "`insult` was observed"),
         Case(
             "must_not: []", "must_not: [warn]",
-            "expected `must_not: warn`; standing were: must warn (agent, due 1m40s, script warning)"),
+            "expected `must_not: warn`; standing were: must warn (agent, due 1m40s, script warning); "
+                + "nothing in the policy says `must_not: warn`; that no norm on it stands is `silent: [warn]`"),
         Case(
             "silent: [notify, hold]", "silent: [warn]",
             "expected `silent: warn`; standing were: must warn (agent, due 1m40s, script warning)"),
@@ -57,7 +63,8 @@ import Testing
         Case("verdict: {}", "verdict: {warn: late}", "expected `verdict: {warn: late}`; nothing was judged"),
         Case(
             "status: {protected: none}", "status: {protected: active}",
-            "expected `status: {protected: active}`; it never began"),
+            "expected `status: {protected: active}`; it never began; the status `protected` is not active; "
+                + "it begins by the rule `danger`"),
         Case("ladder: {abuse: 1}", "ladder: {abuse: 2}", "expected `ladder: {abuse: 2}`; it stands at 1"),
         Case("measure: {insults: 1}", "measure: {insults: 0}", "expected `measure: {insults: 0}`; it is 1"),
         Case(
@@ -71,9 +78,13 @@ import Testing
             "expected `script: {warn: none}`; it was issued with `warning`"),
         Case(
             "script: {say: none}", "script: {say: warning}",
-            "expected `script: {say: warning}`; no `say` was issued in this step"),
+            "expected `script: {say: warning}`; no `say` was issued in this step; "
+                + "nothing in the policy asks for or allows `say`"),
         Case("due: {warn: 100s}", "due: {warn: 99s}", "expected `due: {warn: 1m39s}`; it is due at 1m40s"),
-        Case("due: {warn: 1m40s}", "due: {notify: 99s}", "expected `due: {notify: 1m39s}`; no `notify` is due"),
+        Case(
+            "due: {warn: 1m40s}", "due: {notify: 99s}",
+            "expected `due: {notify: 1m39s}`; no `notify` is due; "
+                + "ladders.abuse.1.if_missed asks for it once `warn` was missed"),
         Case("coached: []", "coached: [calm down]", "expected `coached: calm down`; nothing was coached"),
         Case("ladder: {abuse: 1}", "none: true", "expected `none: true`; the step had effects"),
         Case("measure: {endings: 0}", "refused: too-late", "expected `refused: too-late`; the event was accepted"),
@@ -147,7 +158,7 @@ import Testing
         let failures = try Fixture.run(steps: steps.replacing("EXPECTED", with: fails)).failures
         #expect(failures.count == 1)
         #expect(
-            failures.first?.hasSuffix(
+            failures.first?.contains(
                 "standing were: must notify (agent or supervisor or system, to manager, due 1m30s), "
                     + "should involve_supervisor (agent or supervisor or system, due 2m31s, until 10m31s)") == true)
     }
@@ -172,11 +183,105 @@ import Testing
         let wrong = steps.replacing("forbidden", with: "[forbidden, permitted]")
         #expect(
             try Fixture.run(steps: wrong).failures == [
-                "7: expected `verdict: {end_contact: permitted}`; judged were: end_contact forbidden"
+                "7: expected `verdict: {end_contact: permitted}`; judged were: end_contact forbidden; the ladder `abuse` "
+                    + "was not set off: it waits for `conduct.insult`, and what happened is that the call ended"
             ])
         let none = steps.replacing("{end_contact: forbidden}", with: "{}")
         #expect(
             try Fixture.run(steps: none).failures == ["7: expected `verdict: {}`; judged were: end_contact forbidden"])
+    }
+
+    @Test(
+        "a deed that the policy objects to and no expectation mentions is a warning, with what to write",
+        arguments: [
+            (
+                "action.done: {action: warn, by: supervisor}, expect: {must: [warn]}",
+                "7:14 unmentioned-verdict `warn` by `supervisor` was judged `wrong_role`, and no expectation says so "
+                    + "| expect `verdict: {warn: wrong_role}` if that is meant, or write `by: agent`"
+            ),
+            (
+                "contact.ended: {by: agent, reason: abuse}",
+                "7:14 unmentioned-verdict `end_contact` by `agent` was judged `premature`, and no expectation says so "
+                    + "| expect `verdict: {end_contact: premature}` if that is meant, or do first what has to come first"
+            ),
+            (
+                "contact.ended: {by: system, reason: abuse}",
+                "7:14 unmentioned-verdict `end_contact` by `system` was judged `wrong_role`, and no expectation says so "
+                    + "| expect `verdict: {end_contact: wrong_role}` if that is meant, or write `by: agent` or "
+                    + "`by: supervisor`"
+            ),
+        ])
+    func objections(_ deed: String, _ finding: String) throws {
+        let steps = """
+              - {at: 0s, conduct.observed: {conduct: insult}}
+              - {at: 5s, \(deed)}
+            """
+        let report = try Fixture.run(steps: steps)
+        #expect(report.problems == [finding])
+        #expect(report.failures == [])
+        #expect(report.diagnostics.map(\.severity) == [.warning])
+    }
+
+    @Test(
+        "a deed that an expectation mentions, or that the policy has nothing against, is none",
+        arguments: [
+            "action.done: {action: warn, by: supervisor}, expect: {verdict: {warn: wrong_role}}",
+            "action.done: {action: warn, by: supervisor}, expect: {closed: {warn: none}}",
+            "action.done: {action: warn, by: agent}", "action.done: {action: hold}", "contact.ended: {by: customer}",
+        ])
+    func noObjection(_ deed: String) throws {
+        let steps = """
+              - {at: 0s, conduct.observed: {conduct: insult}}
+              - {at: 5s, \(deed)}
+            """
+        #expect(try Fixture.run(steps: steps).problems == [])
+    }
+
+    @Test("where one lane has nothing against a deed, another's objection is none")
+    func twoLanes() throws {
+        let subject = try Fixture.subject(
+            """
+            holdline: 1
+            policy: p
+            conduct: [rude, threat]
+            actions: {escalate: {by: [agent], closed: true}}
+            rules:
+              a: {when: conduct.rude, must: {escalate: {within: 1h, during: agent}}}
+              b: {when: conduct.threat, must: {escalate: {within: 1h}}}
+            """)
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              given: {agent: a-1}
+              steps: [{at: 0s, conduct.observed: rude}, {at: 1s, action.done: escalate}]
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: subject)
+        #expect(report.problems == [])
+    }
+
+    @Test("an incomplete deed is told with what it lacks")
+    func incompleteDeed() throws {
+        let subject = try Fixture.subject(
+            """
+            holdline: 1
+            policy: p
+            conduct: [rude]
+            actions: {warn: {must_say: [behaviour, consequence], fields: [why]}}
+            rules: {r: {when: conduct.rude, must: {warn: {within: 1m}}}}
+            """)
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              steps: [{at: 0s, conduct.observed: rude}, {at: 1s, action.done: {action: warn, said: [behaviour]}}]
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: subject)
+        #expect(
+            report.diagnostics.map(\.help) == [
+                "expect `verdict: {warn: incomplete}` if that is meant, or add `said: [consequence]` and "
+                    + "`fields: {why: …}`"
+            ])
     }
 
     @Test("words to avoid are coached")

@@ -105,6 +105,63 @@ import Testing
         #expect(problems.map { $0.drop { $0 != " " }.dropFirst() } == ["event-refused \(message)"])
     }
 
+    @Test(
+        "a name of the policy's in the place of a key says where it belongs",
+        arguments: [
+            ("insults: 4", "a count is given as `counts: {insults: 4}`, a fact as `facts: {insults: 4}`"),
+            ("known: true", "a status is given as `statuses: [known]`, a fact as `facts: {known: true}`"),
+            ("shift: night", "a fact is given as `facts: {shift: night}`"),
+            ("chanel: phone", "did you mean `channel`?"),
+            ("new_matter: true", "the contact's start says it: `contact.started: {new_matter: …}` in a step"),
+        ])
+    func strayGiven(_ key: String, _ help: String) throws {
+        let report = try Fixture.run(steps: "  - {at: 0s, contact.started: {}}", given: "{\(key)}")
+        #expect(report.diagnostics.map(\.help) == [help])
+    }
+
+    @Test(
+        "a state or a name in the place of a key of `expect` says how it is written",
+        arguments: [
+            ("missed: warn", "write `closed: {warn: missed}`"),
+            ("missed: [warn, hold]", "write `closed: {warn: missed, hold: missed}`"),
+            ("premature: end_contact", "write `verdict: {end_contact: premature}`"),
+            ("active: protected", "write `status: {protected: active}`"),
+            ("warn: missed", "write `closed: {warn: missed}`"),
+            ("end_contact: forbidden", "write `verdict: {end_contact: forbidden}`"),
+            ("abuse: 2", "write `ladder: {abuse: 2}` or `measure: {abuse: 2}`"),
+            (
+                "may_not: [end_contact]",
+                "write `must_not: …` if a prohibition is to stand, `may: []` if nothing is to be allowed"
+            ),
+            ("allowed: [end_contact]", "did you mean `may`?"), ("statsu: {a: active}", "did you mean `status`?"),
+        ])
+    func strayExpectation(_ key: String, _ help: String) throws {
+        let report = try Fixture.run(steps: "  - {at: 0s, contact.started: {}, expect: {\(key)}}")
+        #expect(report.diagnostics.map(\.help) == [help])
+    }
+
+    @Test(
+        "a name of the policy's in the place of an event says how it is written",
+        arguments: [
+            ("warn: {}", "write `action.done: warn`"), ("insult: {}", "write `conduct.observed: insult`"),
+            ("conduct.insult: {}", "write `conduct.observed: insult`"),
+            ("known: true", "write `fact.recorded: {name: known, value: …}`"),
+            ("protected: {}", "write `status.decided: {status: protected, decision: imposed, by: manager}`"),
+            ("shouted: {}", "write `conduct.observed: shouted` for conduct, `action.done: shouted` for a deed"),
+            ("acton.done: warn", "did you mean `action.done`?"),
+        ])
+    func strayEvent(_ event: String, _ help: String) throws {
+        let report = try Fixture.run(steps: "  - {at: 0s, \(event)}")
+        #expect(report.diagnostics.map(\.help) == [help])
+    }
+
+    @Test("a list of event types has nothing in it that is none")
+    func eventTypes() throws {
+        let help = try Fixture.run(steps: "  - {at: 0s, something.else: {}}").diagnostics.first?.help ?? ""
+        #expect(
+            help.hasPrefix("event types: `contact.started`, ") && help.hasSuffix("`time.passed`, `survey.answered`"))
+    }
+
     @Test("several versions of a policy are not built yet, and say so")
     func versions() throws {
         let report = try Fixture.run("policy: [a.policy.yaml, b.policy.yaml]\ntests: []\n")

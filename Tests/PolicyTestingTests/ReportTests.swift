@@ -23,7 +23,9 @@ import Testing
                   standing now:
                     must warn (agent, due 1m40s, script warning) from ladders.abuse.1
                 error[test-failed]: expected `may: end_contact`; \
-                standing were: must warn (agent, due 1m40s, script warning)
+                standing were: must warn (agent, due 1m40s, script warning); step 3 of the ladder `abuse` was not \
+                reached: the ladder stands at step 1, and climbs one step for each repetition, none before what the \
+                last one asks for was done
                  --> small.test.yaml:7:67
                   |
                 7 |   - {at: 70s, conduct.observed: {conduct: insult}, expect: {may: [end_contact], ladder: {abuse: 2}}}
@@ -81,12 +83,15 @@ import Testing
                       <property name="coverage" value="5%"/>
                     </properties>
                     <testcase name="&lt;&amp;&gt;\u{FFFD}&#10;\u{FFFD} é" classname="small" time="0.000">
-                      <failure message="expected `must: warn`; nothing stood (and 1 more)" type="expectation">\
+                      <failure message="expected `must: warn`; nothing stood; \
+                the ladder `abuse` was not set off: it waits for `conduct.insult`, and what happened is that the contact began (and 1 more)" type="expectation">\
                 the case so far:
                   step 1 at 0s, contact.started: nothing
                 nothing stands now
-                small.test.yaml:3:87: expected `must: warn`; nothing stood
-                small.test.yaml:3:100: expected `may: warn`; nothing stood</failure>
+                small.test.yaml:3:87: expected `must: warn`; nothing stood; \
+                the ladder `abuse` was not set off: it waits for `conduct.insult`, and what happened is that the contact began
+                small.test.yaml:3:100: expected `may: warn`; nothing stood; \
+                nothing in the policy says `may: warn`; ladders.abuse.1 says `must: warn`</failure>
                     </testcase>
                   </testsuite>
                 </testsuites>
@@ -143,7 +148,8 @@ import Testing
         #expect(
             json.text == """
                 {"file":"small.test.yaml","tests":1,"failed":1,"diagnostics":[],"results":[{"name":"a test","line":3,\
-                "passed":false,"failures":[{"line":6,"column":51,"message":"expected `must: warn`; nothing stood",\
+                "passed":false,"failures":[{"line":6,"column":51,"message":"expected `must: warn`; nothing stood; \
+                the ladder `abuse` was not set off: it waits for `conduct.insult`, and what happened is that the call began",\
                 "details":["the case so far:","  step 1 at 0s, contact.started: nothing","nothing stands now"]}]}]}
                 """)
     }

@@ -7,7 +7,9 @@ extension Explanation {
         var text =
             "\(TimeText.format(time))  \(printable(event))\(contact.map { "  contact \(printable($0))" } ?? "")\n"
         text += folded(sentence, first: "", rest: "").joined(separator: "\n") + "\n"
-        if findings.isEmpty { return text + "\nNothing came of it: no rule of \(policy) was set off.\n" }
+        if findings.allSatisfy({ $0.code == .unknownName }) {
+            text += "\nNothing came of it: no rule of \(policy) was set off.\n"
+        }
         for finding in findings { text += "\n" + finding.text }
         return text
     }

@@ -33,6 +33,8 @@ public struct Coverage: Sendable {
 
     public var triedCount: Int { counts.count { $0 > 0 } }
     public var untried: [CoverageItem] { items.indices.filter { counts[$0] == 0 }.map { items[$0] } }
+    /// What a test does to try an item, in words that follow "to try it, ".
+    public func hint(for item: CoverageItem) -> String { list.hint(for: item) }
     /// Whole percent of the items, rounded down, so that 100 means all; 100 where there is nothing to try.
     public var percent: Int { items.isEmpty ? 100 : triedCount * 100 / items.count }
 }

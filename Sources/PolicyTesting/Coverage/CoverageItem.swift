@@ -13,8 +13,8 @@ public struct CoverageItem: Sendable, Equatable {
     public let what: String
     /// Its place in the policy's files.
     public let span: SourceSpan
-    /// What a test does to try it, in words that follow "to try it, ".
-    public let hint: String
+    /// What a test does to try it, without an example.
+    let hint: String
 
     /// `rules.threat must warn`: different for each item of a policy.
     public var key: String { "\(id) \(what)" }

@@ -6,6 +6,8 @@ import SourceText
 /// its conditions and acts.
 struct CoverageList: Sendable {
     private(set) var items: [CoverageItem] = []
+    /// Where an example can be found for an item that is an outcome of a condition.
+    private var examples: [Int: ConditionExample] = [:]
     private var conditions: [ConditionSite: [ConditionParts]] = [:]
     /// Where each item stands, by its key.
     private var places: [String: Int] = [:]
@@ -20,13 +22,26 @@ struct CoverageList: Sendable {
         for status in policy.policy.statuses { add(status) }
         for measure in policy.policy.measures {
             let id = "measures.\(measure.name.value)"
-            add(measure.guard, id, ConditionSite(id))
+            add(measure.guard, id, ConditionSite(id), measure.of)
             add(measure.runsWhile, .runsWhile, id, ConditionSite(id))
         }
     }
 
     /// The position of an item; nil where the policy has none of that key.
     func place(of key: String) -> Int? { places[key] }
+
+    /// What a test does to try an item, with an example where one is found; in words that follow "to try it, ".
+    func hint(for item: CoverageItem) -> String {
+        let example = place(for: item).flatMap { place in examples[place]?.text(trying: place) }
+        return item.hint + (example.map { ", for example \($0)" } ?? "")
+    }
+
+    /// The outcome of a condition that an item is, or that lets a rule fire where it has one condition only.
+    private func place(for item: CoverageItem) -> Int? {
+        if item.kind != .rule { return place(of: item.key) }
+        let own = ["\(item.id) if is true", "\(item.id) unless is false"].compactMap(place)
+        return own.count == 1 ? own[0] : nil
+    }
 
     /// The conditions that a look of the interpreter may have been at; several only where they read the same.
     func conditions(at site: ConditionSite) -> [ConditionParts] { conditions[site] ?? [] }
@@ -47,13 +62,13 @@ struct CoverageList: Sendable {
     private mutating func add(_ rule: Rule, _ id: String, of status: String? = nil) {
         let span = rule.name.span.isNone ? rule.span : rule.name.span
         add(.rule, id, "fires", span, hints.firing(rule, of: status))
-        add(rule.guard, id, ConditionSite(id))
+        add(rule.guard, id, ConditionSite(id), rule.when)
         add(rule.norms, id)
     }
 
     private mutating func add(_ ladder: Ladder) {
         let id = "ladders.\(ladder.name.value)"
-        add(ladder.guard, id, ConditionSite(id))
+        add(ladder.guard, id, ConditionSite(id), ladder.when)
         add(ladder.suspendedWhile, .suspendedWhile, id, ConditionSite(id))
         for (index, step) in ladder.steps.enumerated() {
             let stepID = "\(id).\(index + 1)"
@@ -91,17 +106,19 @@ struct CoverageList: Sendable {
 
     // MARK: Conditions
 
-    private mutating func add(_ guard: Guard, _ id: String, _ site: ConditionSite) {
-        add(`guard`.condition, .if, id, site)
-        add(`guard`.exception, .unless, id, site)
+    private mutating func add(_ guard: Guard, _ id: String, _ site: ConditionSite, _ triggers: [Trigger] = []) {
+        add(`guard`.condition, .if, id, site, triggers)
+        add(`guard`.exception, .unless, id, site, triggers)
     }
 
     /// The outcomes of a condition that are possible at all.
     private mutating func add(
-        _ condition: Condition?, _ role: ConditionLook.Role, _ id: String, _ site: ConditionSite
+        _ condition: Condition?, _ role: ConditionLook.Role, _ id: String, _ site: ConditionSite,
+        _ triggers: [Trigger] = []
     ) {
         guard let condition, let checked = policy.typed(condition) else { return }
         var parts = ConditionParts(checked)
+        var own: [Int] = []
         for index in parts.nodes.indices {
             let node = parts.nodes[index]
             for truth in node.wanted {
@@ -110,8 +127,11 @@ struct CoverageList: Sendable {
                     .condition, id, role.rawValue + (index == 0 ? " is \(truth)" : decided),
                     condition.place(node.range), hints.deciding(node.text, truth, isPart: index > 0, id))
                 parts.note(place, for: truth, of: index)
+                own.append(place)
             }
         }
+        let example = ConditionExample(policy: policy, checked: checked, parts: parts, triggers: triggers)
+        for place in own where examples[place] == nil { examples[place] = example }
         var site = site
         (site.role, site.text) = (role, checked.text)
         conditions[site, default: []].append(parts)

@@ -65,7 +65,7 @@ struct PolicyConditions {
         sites.append(Site(checked: checked, triggers: triggers, readings: readings, constants: constants))
     }
 
-    private static func value(_ setting: SettingValue) -> CELValue? {
+    static func value(_ setting: SettingValue) -> CELValue? {
         switch setting {
         case .bool(let value): .bool(value)
         case .int(let value): .int(value)

@@ -21,6 +21,8 @@ struct PolicyNames: Sendable {
     let eventTypes: [String]
     /// What a deed of an action has to say and to carry, whoever asks for it.
     let demands: [String: (said: [String], fields: [String])]
+    /// The roles whose deed an action is, where the policy says so.
+    let doers: [String: [String]]
     private let declared: [EventDeclaration]
 
     init(_ policy: Policy) {
@@ -46,6 +48,8 @@ struct PolicyNames: Sendable {
         facts = Self.table(policy.facts.map { ($0.name.value, $0) })
         demands = Self.table(
             policy.actions.map { ($0.name.value, ($0.mustSay.map(\.value), $0.fields.map(\.value))) })
+        doers = Self.table(
+            policy.actions.compactMap { action in action.by.map { (action.name.value, $0.map(\.value)) } })
         declared = policy.events
         eventTypes = BuiltInEvent.allCases.map(\.rawValue) + policy.events.map(\.name.value)
     }

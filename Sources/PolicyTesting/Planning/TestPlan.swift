@@ -53,9 +53,10 @@ struct TestPlan {
         guard let known = names.fields(of: step.type.value) else {
             note(
                 "unknown-name", step.type.span, "no event has the type \(quoted(step.type.value))",
-                observation(step.type.value)
-                    ?? suggestion(
-                        for: step.type.value, in: names.eventTypes + TestBlock.step.keyNames, called: "event types"))
+                meant(step.type.value)
+                    ?? nearest(step.type.value, in: names.eventTypes + TestBlock.step.keyNames).map {
+                        "did you mean \(quoted($0))?"
+                    } ?? others(step.type.value))
             return nil
         }
         guard var fields = fields(of: step, known) else { return nil }
@@ -80,11 +81,26 @@ struct TestPlan {
         return "\(quoted(key)) is said of the whole test under `given`, or of this step beside `at`"
     }
 
-    /// How conduct is written that stands in the place of an event type.
-    private func observation(_ type: String) -> String? {
+    /// How a name of the policy's is written that stands in the place of an event type.
+    private func meant(_ type: String) -> String? {
         if type == "conduct" { return "write `conduct.observed: …`" }
         let name = type.hasPrefix("conduct.") ? String(type.dropFirst("conduct.".count)) : type
-        return names.conduct.contains(name) ? "write `conduct.observed: \(name)`" : nil
+        if names.conduct.contains(name) { return "write `conduct.observed: \(name)`" }
+        if let member = names.groups[name]?.first {
+            return "\(quoted(name)) is a group of conduct: write `conduct.observed: \(member)`"
+        }
+        if names.actions.contains(type) { return "write `action.done: \(type)`" }
+        if names.facts[type] != nil { return "write `fact.recorded: {name: \(type), value: …}`" }
+        if names.statuses[type] != nil {
+            return "write `status.decided: {status: \(type), decision: imposed, by: manager}`"
+        }
+        return nil
+    }
+
+    private func others(_ type: String) -> String {
+        if type.contains(".") { return "event types: \(listed(names.eventTypes))" }
+        let name = quoted(type).dropFirst().dropLast()
+        return "write `conduct.observed: \(name)` for conduct, `action.done: \(name)` for a deed"
     }
 
     /// A fact's value is written by the type that the policy declares for it.

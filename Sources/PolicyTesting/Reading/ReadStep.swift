@@ -41,7 +41,7 @@ extension TestReader {
         if events.isEmpty, let declared = others.first(where: { $0.key.value.contains(".") }) { events = [declared] }
         if events.isEmpty, others.count == 1 { events = others }
         for entry in others where !events.contains(where: { $0.key.span == entry.key.span }) {
-            unknown(entry.key, TestBlock.step.keyNames + (events.isEmpty ? builtIn : []), in: "a step")
+            unknown(entry, TestBlock.step.keyNames + (events.isEmpty ? builtIn : []), in: "a step")
         }
         if events.isEmpty, others.isEmpty {
             note(

@@ -21,6 +21,10 @@ extension FindingCatalog {
             why: "Either the policy or the test does not say what was meant.",
             remedy: "Read what was found beside what was expected, and mend the one that is wrong."),
         FindingKind(
+            "unmentioned-verdict", .warning, "the policy objects to a deed, and the test does not mention it",
+            why: "The test may mean another deed, or another role, and pass all the same.",
+            remedy: "Expect the verdict, or write the deed that was meant."),
+        FindingKind(
             "never-tried", .warning, "no test tries a part of the policy",
             why: "Nobody has seen what it does.",
             remedy: "Add a step that tries it; `holdline test --generate` writes one to begin with."),

@@ -61,23 +61,10 @@ struct TestReader {
         note("missing-key", span, "\(owner) has no \(quoted(key))", "add it, for example `\(example)`")
     }
 
-    /// Where a key belongs that stands in `given` and is said by an event.
-    private func elsewhere(_ key: String, _ owner: String) -> String? {
-        let others = [
-            "may_not": "must_not", "cannot": "must_not", "shall": "must", "allowed": "may", "forbidden": "must_not",
-            "nothing": "none",
-        ]
-        if owner == TestBlock.expect.noun, let meant = others[key] { return "did you mean \(quoted(meant))?" }
-        guard owner == TestBlock.given.noun, BuiltInEvent.contactStarted.fields.contains(where: { $0.name == key })
-        else {
-            return nil
-        }
-        return "the contact's start says it: `contact.started: {\(key): …}` in a step"
-    }
-
-    mutating func unknown(_ key: Located<String>, _ known: [String], in owner: String) {
+    mutating func unknown(_ entry: YAMLEntry, _ known: [String], in owner: String) {
+        let key = entry.key
         note(
             "unknown-key", key.span, "unknown key \(quoted(key.value)) in \(owner)",
-            elsewhere(key.value, owner) ?? suggestion(for: key.value, in: known, called: "keys of \(owner)"))
+            StrayKey(entry, in: owner).help(known) ?? suggestion(for: key.value, in: known, called: "keys of \(owner)"))
     }
 }

@@ -21,7 +21,7 @@ extension TestReader {
                 check(entry.value, key.form, key.name, key.example)
             } else if block != .step {
                 // The other key of a step is its event.
-                unknown(entry.key, block.keyNames, in: block.noun)
+                unknown(entry, block.keyNames, in: block.noun)
             }
         }
         let head = span ?? entries.first?.key.span ?? node.span

@@ -24,7 +24,7 @@ public struct CoverageReport: Sendable {
             let count = untried.count { $0.key != item.key && CoverageReport.owner(of: $0) == item.id }
             let more = silent.contains(item.id) && count > 0 ? ", nor \(count) more of it" : ""
             text += "  \(place(of: item)): never tried: \(item.key)\(more)\n"
-            text += "    to try it, \(item.hint)\n"
+            text += "    to try it, \(coverage.hint(for: item))\n"
         }
         return text
     }
@@ -35,7 +35,7 @@ public struct CoverageReport: Sendable {
         return coverage.untried.map { item in
             let finding = Diagnostic(
                 code: "never-tried", severity: .warning, span: item.span, message: "no test tries that \(item.key)",
-                help: "to try it, \(item.hint)")
+                help: "to try it, \(coverage.hint(for: item))")
             return "\(renderer.github(finding))\n"
         }.joined()
     }

@@ -67,7 +67,7 @@ extension CoverageReport {
             json.member("file", sources[item.span.file]?.name)
             json.member("line", position?.line)
             json.member("column", position?.column)
-            json.member("hint", item.hint)
+            json.member("hint", coverage.hint(for: item))
             json.endObject()
         }
         json.endArray()

@@ -35,11 +35,17 @@ struct CaseRun: Sendable {
     }
 
     /// Takes an event; hands back the outcomes that are not empty, of what fell due before it and of agents' answers too.
-    mutating func take(_ event: Event) -> (reception: Reception, outcomes: [Outcome]) {
+    /// `each` sees the empty ones, too.
+    mutating func take(
+        _ event: Event, each: (Outcome) -> Void = { _ in }
+    ) -> (reception: Reception, outcomes: [Outcome]) {
         var outcomes: [Outcome] = []
         let reception = engine.handle(event) { outcomes.append($0) }
         engine.flush { outcomes.append($0) }
-        for outcome in outcomes { marks.note(outcome) }
+        for outcome in outcomes {
+            marks.note(outcome)
+            each(outcome)
+        }
         outcomes.removeAll(where: \.isEmpty)
         note(outcomes)
         if let contact = event.contact, let agent = event.agent { agents[contact] = agent }

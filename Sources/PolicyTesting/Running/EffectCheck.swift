@@ -29,7 +29,11 @@ extension ExpectationCheck {
             return nil
         }
         if verdicts.isEmpty { return "nothing was judged" }
-        return "judged were: " + verdicts.map { "\($0.action) \($0.verdict.rawValue)" }.joined(separator: ", ")
+        let judged = "judged were: " + verdicts.map { "\($0.action) \($0.verdict.rawValue)" }.joined(separator: ", ")
+        guard case .verdict(let action, let wanted?) = claim, [.fulfilled, .late, .permitted].contains(wanted),
+            verdicts.contains(where: { $0.action == action && [.silent, .forbidden].contains($0.verdict) })
+        else { return judged }
+        return judged + reason(of: action)
     }
 
     func measure(_ name: String, _ amount: Expectation.Amount) -> String? {
@@ -45,7 +49,7 @@ extension ExpectationCheck {
         let begun = record.begun.filter { $0.action == action }
         let scripts = begun.compactMap { $0.script?.id }
         if script.map({ scripts.contains($0) }) ?? scripts.isEmpty { return nil }
-        if begun.isEmpty { return "no \(quoted(action)) was issued in this step" }
+        if begun.isEmpty { return "no \(quoted(action)) was issued in this step" + reason(of: action) }
         if scripts.isEmpty { return "it was issued without a script" }
         return "it was issued with \(scripts.map(quoted).joined(separator: ", "))"
     }

@@ -9,6 +9,7 @@ struct ExpectationCheck {
     let who: Participants
     let names: PolicyNames
     let clock: TestClock
+    let why: WhyMissing?
 
     struct Failure {
         var span: SourceSpan
@@ -55,10 +56,12 @@ struct ExpectationCheck {
         case .verdict, .nothingJudged: return judgement(claim)
         case .status(let name, let phase):
             let now = engine.status(name, contact: who.contact, customer: who.customer, agent: who.agent)
-            return now == phase ? nil : "it \(now.map { "is \($0.rawValue)" } ?? "never began")"
+            if now == phase { return nil }
+            return now.map { "it is \($0.rawValue)" } ?? "it never began" + reason("statuses.\(name)")
         case .ladder(let name, let position):
             let now = engine.ladder(name, contact: who.contact, customer: who.customer)
-            return now == position ? nil : now.map { "it stands at \($0)" } ?? "there is no such ladder"
+            guard let now else { return "there is no such ladder" }
+            return now == position ? nil : "it stands at \(now)" + (now < position ? reason("ladders.\(name)") : "")
         case .measure(let name, let amount): return measure(name, amount)
         case .script(let action, let script): return self.script(action, script)
         case .due(let action, let moment): return due(action, moment)
@@ -70,20 +73,20 @@ struct ExpectationCheck {
         }
     }
 
+    func reason(of action: String) -> String { why?.text(of: action).map { "; \($0)" } ?? "" }
+
+    private func reason(_ entry: String) -> String { why?.text(entry).map { "; \($0)" } ?? "" }
+
     // MARK: Norms
 
     private func standing(_ modality: Modality, _ claim: StandingClaim) -> String? {
         if record.standing.contains(where: { $0.modality == modality && fits($0, claim) }) { return nil }
-        let closed = Set(record.closed.map(\.norm))
-        let standing = Set(record.standing.map(\.norm))
-        let isSilent = record.begun.contains {
-            $0.modality == modality && $0.action == claim.action && !closed.contains($0.norm)
-                && !standing.contains($0.norm)
-        }
-        if isSilent { return "it was issued, but its own `if` or `unless` says no just now" }
+        if let held = why?.held(modality, claim.action) { return held }
         let isClosed = modality == .mustNot && names.closed.contains(claim.action)
+        let isOther = record.standing.contains { $0.modality == modality && $0.action == claim.action }
         return stood(record.standing)
             + (isClosed ? "; a closed action needs no prohibition: expect `may: []`, or a verdict" : "")
+            + (isOther || isClosed ? "" : why?.text(modality, claim).map { "; \($0)" } ?? "")
     }
 
     private func fits(_ norm: StandingNorm, _ claim: StandingClaim) -> Bool {
@@ -111,7 +114,7 @@ struct ExpectationCheck {
         var all: [Int64] = []
         for due in begun + standing where !all.contains(due) { all.append(due) }
         if all.contains(moment) { return nil }
-        if all.isEmpty { return "no \(quoted(action)) is due" }
+        if all.isEmpty { return "no \(quoted(action)) is due" + reason(of: action) }
         return "it is due at \(all.map(clock.text).joined(separator: ", "))"
     }
 }

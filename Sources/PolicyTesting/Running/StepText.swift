@@ -47,22 +47,23 @@ struct StepText {
         return lines.map { "at \(clock.text(outcome.time)) \($0)" }
     }
 
-    /// What an incomplete deed had to say or to carry, and did not.
     private func lack(_ verdict: Outcome.Verdict, _ record: StepRecord) -> String {
+        let parts = lacks(verdict, record).map { "`\($0.key)` wants \($0.words.joined(separator: ", ")) too" }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+    }
+
+    /// What an incomplete deed had to say or to carry and did not, by the key that asks for it.
+    func lacks(_ verdict: Outcome.Verdict, _ record: StepRecord) -> [(key: String, words: [String])] {
         let asked = verdict.norm.flatMap { record.issued[$0]?.arguments } ?? []
-        func missing(_ key: String, _ declared: [String], _ given: [String]) -> String? {
-            let wanted = declared + asked.list(key).filter { !declared.contains($0) }
-            let left = wanted.filter { !given.contains($0) }
-            return left.isEmpty ? nil : "`\(key)` wants \(left.joined(separator: ", ")) too"
-        }
         let demands = names.demands[verdict.action]
         let said = step.data.entries?["said"]?.words.map(\.value) ?? []
         let fields = step.data.entries?["fields"]?.entries?.map(\.key.value) ?? []
-        let parts = [
-            missing("must_say", demands?.said ?? [], said), missing("fields", demands?.fields ?? [], fields),
-        ]
-        let lacks = parts.compactMap { $0 }
-        return lacks.isEmpty ? "" : " (\(lacks.joined(separator: "; ")))"
+        let keys = [("must_say", demands?.said ?? [], said), ("fields", demands?.fields ?? [], fields)]
+        return keys.compactMap { key, declared, given in
+            let wanted = declared + asked.list(key).filter { !declared.contains($0) }
+            let left = wanted.filter { !given.contains($0) }
+            return left.isEmpty ? nil : (key, left)
+        }
     }
 
     private func line(_ change: Outcome.Change) -> String {

@@ -9,17 +9,23 @@ struct TestRun {
     private let clock: TestClock
     private var run: CaseRun
     private var failures: [TestFailure] = []
+    /// What passes and may not be meant.
+    private var remarks: [Diagnostic] = []
     private var life: LifeText
+    private var history: CaseHistory?
+    private static let explained = 20
 
     /// Runs a test; also tells the coverage what it tried.
     static func run(
-        _ plan: TestPlan.Test, on program: Program, _ names: PolicyNames, _ coverage: inout Coverage
-    ) -> [TestFailure] {
+        _ plan: TestPlan.Test, of policy: CheckedPolicy, on program: Program, _ names: PolicyNames,
+        _ coverage: inout Coverage
+    ) -> (failures: [TestFailure], remarks: [Diagnostic]) {
         var run = TestRun(plan, names, CaseRun(program, coverage.list))
         run.assume()
+        run.history = CaseHistory(policy, from: run.run.engine)
         for step in plan.steps { run.take(step) }
         coverage.add(run.run.marks)
-        return run.failures
+        return (run.failures, run.remarks)
     }
 
     private init(_ plan: TestPlan.Test, _ names: PolicyNames, _ run: CaseRun) {
@@ -48,11 +54,22 @@ struct TestRun {
         switch planned.event {
         case .failure(let refusal): record = run.record(.refused(refusal), [], of: planned.who)
         case .success(let event):
-            let (reception, outcomes) = run.take(event)
+            history?.begin(planned.step.number, event)
+            let (reception, outcomes) = run.take(event) { history?.note($0) }
             record = run.record(reception, outcomes, of: planned.who)
+            remarks +=
+                UnmentionedVerdicts(
+                    record: record, event: event, names: names,
+                    step: StepText(clock: clock, step: planned.step, names: names)
+                ).findings
         }
+        let who = run.completed(planned.who)
+        // Each explanation replays the case, and after so many nobody reads them.
+        let why =
+            failures.count >= Self.explained
+            ? nil : history.map { WhyMissing(history: $0, record: record, clock: clock, contact: who.contact) }
         let judge = ExpectationCheck(
-            record: record, engine: run.engine, who: run.completed(planned.who), names: names, clock: clock)
+            record: record, engine: run.engine, who: who, names: names, clock: clock, why: why)
         let found = judge.failures(of: planned.step)
         life.note(planned.step, record)
         if found.isEmpty { return }

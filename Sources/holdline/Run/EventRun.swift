@@ -20,6 +20,7 @@ struct EventRun {
     var recorder: Recorder?
     private var refusals: Refusals
     private var repetitions = Repetitions()
+    private var unknownNames: UnknownNames
     private var inForce: InForce
     private var progress: Progress
     var clock: LiveClock?
@@ -42,6 +43,7 @@ struct EventRun {
             command.format, printsEmpty: command.all, policy: program.reference,
             writesBehind: isShared && command.audit == nil)
         refusals = try Refusals(file: command.refused, keepsText: command.keepRefused)
+        unknownNames = UnknownNames(checked.policy)
         inForce = InForce(checked.policy)
         progress = Progress(size: source.size, quiet: command.quiet)
         clock = command.live ? LiveClock(checked.policy) : nil
@@ -107,6 +109,7 @@ struct EventRun {
         switch reception {
         case .accepted:
             events += 1
+            if !command.quiet { unknownNames.note(batch.events[index]) }
             inForce.look(at: batch.events[index].time, line: line.number)
         case .duplicate: repetitions.note(line: line.number)
         case .refused(let refusal): try refuse(line, of: batch, refusal)
@@ -198,6 +201,7 @@ struct EventRun {
         progress.end()
         refusals.tellRest()
         repetitions.tell()
+        unknownNames.tell()
         if known > 0 {
             Terminal.writeError("resumed: \(counted(known, "event")) \(known == 1 ? "was" : "were") already recorded\n")
         }

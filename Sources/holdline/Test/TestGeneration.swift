@@ -47,7 +47,8 @@ struct TestGeneration {
         }
         Terminal.writeError("\(count)\(place) for \(generation.reached) things that no test tried\n")
         for item in generation.unreached {
-            Terminal.writeError("  \(report.place(of: item)): not reached: \(item.key)\n    to try it, \(item.hint)\n")
+            let hint = report.coverage.hint(for: item)
+            Terminal.writeError("  \(report.place(of: item)): not reached: \(item.key)\n    to try it, \(hint)\n")
         }
     }
 

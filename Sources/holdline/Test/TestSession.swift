@@ -42,16 +42,19 @@ struct TestSession {
     private mutating func policy(at path: String, wantedBy test: String) throws(CommandFailure) -> PolicyFile {
         if let known = policies.first(where: { $0.path == path }) { return known }
         guard Files.kind(of: path) == .file else {
-            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-            let others = (try? FileSearch.files(in: [folder], endingIn: ".policy.yaml")) ?? []
-            let near = nearest(
-                path, in: others.map { $0.hasPrefix("./") && !path.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
             throw CommandFailure(
-                "`\(test)` tests `\(path)`, and there is no such file" + (near.map { "; did you mean `\($0)`?" } ?? ""))
+                "`\(test)` tests `\(path)`, and there is no such file"
+                    + (Self.near(path).map { "; did you mean `\($0)`?" } ?? ""))
         }
         let policy = try PolicyFile.load(path)
         policies.append(policy)
         return policy
+    }
+
+    /// The policy in the same folder whose path looks most like one that is not there.
+    static func near(_ path: String) -> String? {
+        let others = (try? FileSearch.files(besides: path, endingIn: ".policy.yaml")) ?? []
+        return nearest(path, in: others)
     }
 
     /// A path relative to the folder of another.

@@ -8,7 +8,8 @@ struct EvalCommand: ParsableCommand {
         commandName: "eval",
         abstract: "Work out one CEL expression.",
         discussion: """
-            Names are bound to JSON values. Exit status 1 if the expression fails when it runs, 3 if it cannot be read.
+            Names are bound to JSON values. `fact("x")`, `status("x")` and `contact` are known only within a policy: \
+            `holdline explain` shows what they came to. Exit status 1 if the expression fails when it runs, 3 if it cannot be read.
 
             Example:
               holdline eval 'calls > 2 && event.reason == "abuse"' --bind calls=3 --bind 'event={"reason":"abuse"}'
@@ -66,7 +67,7 @@ struct EvalCommand: ParsableCommand {
 
     private func tell(_ problem: CELProblem) {
         tell(
-            problem.code, problem.message, problem.help, at: problem.range,
+            problem.code, problem.message, MissingBinding(expression).help(for: problem), at: problem.range,
             problem.severity == .error ? .error : .warning)
     }
 

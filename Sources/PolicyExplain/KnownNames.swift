@@ -1,0 +1,74 @@
+import PolicyEngine
+import PolicyLanguage
+import SourceText
+
+/// A name in an event that the policy does not have.
+public struct UnknownName: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case conduct, action, fact, status
+    }
+
+    public let kind: Kind
+    /// nil where what stands in its place is no short name, and may be what somebody said.
+    public let name: String?
+}
+
+/// The names of a policy that events speak of.
+public struct KnownNames: Sendable {
+    private let known: [UnknownName.Kind: Set<String>]
+    private let groups: [String: [String]]
+
+    public init(_ policy: Policy) {
+        known = [
+            .conduct: Set(policy.conduct.map(\.name.value)),
+            .action: Set(BuiltInAction.all.map(\.name) + policy.actions.map(\.name.value)),
+            .fact: Set(policy.facts.map(\.name.value)),
+            .status: Set(policy.statuses.map(\.name.value)),
+        ]
+        groups = Dictionary(policy.groups.map { ($0.name.value, $0.members.map(\.value)) }) { first, _ in first }
+    }
+
+    /// The names in an event that the policy does not have; none for an event of a type that names nothing.
+    public func unknown(in event: borrowing Event) -> [UnknownName] {
+        guard case .builtIn(let type) = event.type else { return [] }
+        switch type {
+        case .conductObserved: return event.texts("conduct").compactMap { unknown($0, .conduct) }
+        case .actionDone, .actionDeclined: return named(event.text("action"), .action)
+        case .factRecorded: return named(event.text("name"), .fact)
+        case .statusProposed, .statusDecided, .statusNotified, .statusAppealed, .statusVaried, .statusReviewed,
+            .statusEnded:
+            return named(event.text("status"), .status)
+        default: return []
+        }
+    }
+
+    private func named(_ name: String?, _ kind: UnknownName.Kind) -> [UnknownName] {
+        name.flatMap { unknown($0, kind) }.map { [$0] } ?? []
+    }
+
+    private func unknown(_ name: String, _ kind: UnknownName.Kind) -> UnknownName? {
+        if known[kind]?.contains(name) ?? false { return nil }
+        return UnknownName(kind: kind, name: Self.isName(name) ? name : nil)
+    }
+
+    /// What was meant: "did you mean `insult`?"; nil where nothing is near.
+    public func hint(for unknown: UnknownName) -> String? {
+        guard let name = unknown.name else { return nil }
+        if unknown.kind == .conduct, let member = groups[name]?.first {
+            return "it is a group: send what was observed, such as `\(member)`"
+        }
+        return nearest(name, in: (known[unknown.kind] ?? []).sorted()).map { "did you mean `\($0)`?" }
+    }
+
+    /// Whether a text can only be a name: what people say has spaces, or is longer.
+    private static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, text.utf8.count <= 40, isLetter(first) else { return false }
+        return text.utf8.allSatisfy {
+            isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || [0x2D, 0x2E, 0x5F].contains($0)
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+}

@@ -1,0 +1,127 @@
+import CEL
+import PolicyEngine
+import PolicyLanguage
+
+/// Values of what a condition reads, written as the event and the `given` of a test.
+struct ExampleText {
+    let policy: CheckedPolicy
+    let event: (type: String, conduct: String?)?
+    let found: [(reading: Reading, value: CELValue?, isUsual: Bool)]
+
+    /// "`contact.ended: {by: customer}` with `given: {statuses: [protected]}`"; nil where there is nothing to say, or
+    /// where the log would refuse the event.
+    var text: String? {
+        var clauses = given.isEmpty ? [] : ["`given: {\(given.joined(separator: ", "))}`"]
+        clauses += places
+        guard let event else { return clauses.isEmpty ? nil : clauses.joined(separator: " and ") }
+        guard let line = line(event) else { return nil }
+        return "`\(line)`" + (clauses.isEmpty ? "" : " with \(clauses.joined(separator: " and "))")
+    }
+
+    // MARK: The event
+
+    private func line(_ event: (type: String, conduct: String?)) -> String? {
+        var fields: [Event.Field] = []
+        for case (.event(let name), let value?, let isUsual) in found {
+            let isRequired = known(event.type).first { $0.name == name }?.isRequired ?? false
+            if !isUsual || isRequired || !isDefaulted(name, event.type) {
+                fields.append(Event.Field(name: name, value: value))
+            }
+        }
+        for (reading, value, _) in found {
+            // The fact that the event itself records.
+            guard case .fact(let name) = reading, isRecorded(name), let value else { continue }
+            if !fields.contains(where: { $0.name == "value" }) {
+                fields.append(Event.Field(name: "value", value: value))
+            }
+        }
+        for field in known(event.type) where field.isRequired && !fields.contains(where: { $0.name == field.name }) {
+            fields.append(Event.Field(name: field.name, value: filler(field, event.conduct, fields)))
+        }
+        let order = known(event.type).map(\.name)
+        fields.sort { (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0) }
+        var json = ScenarioJSON(event.type)
+        for field in fields { json.add(field) }
+        let reader = EventReader(declared: policy.policy.events)
+        guard (try? reader.read(json.text)) != nil else { return nil }
+        let written = fields.map { ($0.name, FlowText.value($0.value)) }
+        if written.count == 1, known(event.type).count(where: \.isRequired) == 1,
+            fields[0].value.string != nil
+                || written[0].0 == "conduct"
+        {
+            return "\(event.type): \(written[0].1)"
+        }
+        return "\(event.type): \(FlowText.map(written))"
+    }
+
+    private func known(_ type: String) -> [VocabularyField] { VocabularyField.all(of: type, policy.policy) }
+
+    private func isDefaulted(_ name: String, _ type: String) -> Bool {
+        BuiltInEvent(rawValue: type)?.fields.first { $0.name == name }?.presence == .defaulted
+    }
+
+    private func filler(_ field: VocabularyField, _ conduct: String?, _ fields: [Event.Field]) -> CELValue {
+        switch field.name {
+        case "conduct":
+            let name = conduct ?? policy.policy.conduct.first?.name.value ?? "something"
+            let member = policy.policy.groups.first { $0.name.value == name }?.members.first?.value
+            return .string(member ?? name)
+        // Only what the customer ended needs no reason.
+        case "by" where !fields.contains { $0.name == "reason" }: return .string("customer")
+        case "name": return .string(policy.policy.facts.first?.name.value ?? "something")
+        case "status": return .string(policy.policy.statuses.first?.name.value ?? "something")
+        case "value": return .bool(true)
+        default: return field.choices.first.map { .string($0) } ?? FieldValues.plain(field.type)
+        }
+    }
+
+    private func isRecorded(_ fact: String) -> Bool {
+        guard event?.type == BuiltInEvent.factRecorded.rawValue else { return false }
+        return found.contains { one in
+            if case .event("name") = one.reading { one.value?.string == fact } else { false }
+        }
+    }
+
+    // MARK: What is given
+
+    private var given: [String] {
+        var entries: [String] = []
+        var facts: [String] = []
+        var statuses: [String] = []
+        var counts: [String] = []
+        for (reading, value, isUsual) in found where !isUsual {
+            guard let value else { continue }
+            switch reading {
+            case .contact(.channel): entries.append("channel: \(FlowText.value(value))")
+            case .contact(.language): entries.append("language: \(FlowText.value(value))")
+            case .fact(let name) where !isRecorded(name): facts.append("\(name): \(FlowText.value(value))")
+            case .status(let name): statuses.append(name)
+            case .measure(let name): if case .int = value { counts.append("\(name): \(FlowText.value(value))") }
+            default: break
+            }
+        }
+        if !facts.isEmpty { entries.append("facts: {\(facts.joined(separator: ", "))}") }
+        if !statuses.isEmpty { entries.append("statuses: [\(statuses.joined(separator: ", "))]") }
+        if !counts.isEmpty { entries.append("counts: {\(counts.joined(separator: ", "))}") }
+        return entries
+    }
+
+    /// What cannot be given and has to come about.
+    private var places: [String] {
+        found.compactMap { reading, value, isUsual -> String? in
+            guard !isUsual, let value else { return nil }
+            switch reading {
+            case .contact(.elapsed): return "\(FlowText.value(value)) since the contact began"
+            case .contact(.newMatter): return "`contact.started: {new_matter: true}` before"
+            case .contact(.tags): return "`contact.started: {tags: \(FlowText.value(value))}` before"
+            case .conduct(let name):
+                return "`\(name)` observed \(value == .int(1) ? "once" : "\(FlowText.value(value)) times") before"
+            case .ladder(let name): return "`\(name)` at step \(FlowText.value(value))"
+            case .measure(let name):
+                if case .duration = value { return "`\(name)` at \(FlowText.value(value))" }
+                return nil
+            default: return nil
+            }
+        }
+    }
+}

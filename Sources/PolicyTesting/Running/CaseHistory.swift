@@ -1,0 +1,71 @@
+import PolicyEngine
+import PolicyExplain
+import PolicyLanguage
+
+/// What a test's case has been through, kept so that it can be told why something is not so.
+struct CaseHistory {
+    /// An event, or something that fell due, at which a rule or ladder was looked at.
+    struct Look {
+        var event: String
+        var step: Int
+    }
+
+    /// A norm with its issue and, if it closed, how and when.
+    struct Life {
+        var norm: Outcome.Issued
+        var contact: String?
+        var end: (state: NormState, time: Int64)?
+    }
+
+    let policy: CheckedPolicy
+    private let start: Engine
+    private var events: [Event] = []
+    private var step = 0
+    /// Conditions of acts that were looked at in the step at hand.
+    private(set) var conditions: [ConditionLook] = []
+    /// The last look at each rule and ladder, by its id.
+    private(set) var looks: [String: Look] = [:]
+    /// In the order of issue.
+    private(set) var lives: [Life] = []
+
+    init(_ policy: CheckedPolicy, from start: Engine) {
+        self.policy = policy
+        self.start = start
+    }
+
+    mutating func begin(_ step: Int, _ event: Event) {
+        self.step = step
+        events.append(event)
+        conditions = []
+    }
+
+    mutating func note(_ outcome: Outcome) {
+        for look in outcome.trace.looks {
+            switch look {
+            case .entry(let look): looks[look.entry] = Look(event: outcome.event, step: step)
+            case .condition(let look) where look.action != nil: conditions.append(look)
+            default: break
+            }
+        }
+        for closed in outcome.closed {
+            if let index = lives.lastIndex(where: { $0.norm.norm == closed.norm }) {
+                lives[index].end = (closed.state, outcome.time)
+            }
+        }
+        lives += outcome.issued.map { Life(norm: $0, contact: outcome.contact) }
+    }
+
+    var current: (event: Event, step: Int)? { events.last.map { ($0, step) } }
+
+    /// What explains a rule, a ladder or a step of one: a sentence about what happened at an event.
+    func finding(_ rule: String, at event: String, _ clock: TestClock) -> Finding? {
+        // Of two events with one id only the first is ever explained.
+        guard events.count(where: { $0.id == event }) < 2 else { return nil }
+        var explainer = Explainer(policy, event: event, from: start) { clock.text($0) }
+        for event in events {
+            explainer.take(event)
+            explainer.finish()
+        }
+        return explainer.explanation(rule: rule)?.findings.first
+    }
+}

@@ -1,0 +1,66 @@
+import PolicyEngine
+import PolicyLanguage
+import SourceText
+
+/// Deeds of a step that the policy objects to and no expectation speaks of: most often the test meant another deed.
+struct UnmentionedVerdicts {
+    private static let objections: Set<Judgement> = [.forbidden, .wrongRole, .incomplete, .premature]
+    let record: StepRecord
+    let event: Event
+    let names: PolicyNames
+    let step: StepText
+
+    /// A warning for each action at most, at the event.
+    var findings: [Diagnostic] {
+        var told: Set<String> = []
+        return record.verdicts.compactMap { verdict in
+            guard Self.objections.contains(verdict.verdict), !isMentioned(verdict.action), !isGood(verdict.action),
+                told.insert(verdict.action).inserted
+            else { return nil }
+            return finding(verdict)
+        }
+    }
+
+    /// Of two lanes that judge one deed, one may have nothing against it.
+    private func isGood(_ action: String) -> Bool {
+        record.verdicts.contains {
+            $0.action == action && [.fulfilled, .late, .permitted, .excused].contains($0.verdict)
+        }
+    }
+
+    private func isMentioned(_ action: String) -> Bool {
+        step.step.expectations.contains {
+            switch $0.claim {
+            case .verdict(action, _), .closed(action, _), .nothingJudged: true
+            default: false
+            }
+        }
+    }
+
+    private func finding(_ verdict: Outcome.Verdict) -> Diagnostic {
+        let doer = event.text("by").map { " by \(quoted($0))" } ?? ""
+        let word = verdict.verdict.rawValue
+        return Diagnostic(
+            code: "unmentioned-verdict", severity: .warning, span: step.step.type.span,
+            message: "\(quoted(verdict.action))\(doer) was judged `\(word)`, and no expectation says so",
+            help: "expect `verdict: {\(verdict.action): \(word)}` if that is meant" + instead(verdict))
+    }
+
+    /// What to write where another deed was meant.
+    private func instead(_ verdict: Outcome.Verdict) -> String {
+        switch verdict.verdict {
+        case .wrongRole:
+            let roles = verdict.norm.flatMap { record.issued[$0]?.by } ?? names.doers[verdict.action] ?? []
+            return roles.isEmpty ? "" : ", or write " + roles.map { "`by: \($0)`" }.joined(separator: " or ")
+        case .incomplete:
+            let lacks = step.lacks(verdict, record).map { key, words in
+                key == "must_say"
+                    ? "`said: [\(words.joined(separator: ", "))]`"
+                    : "`fields: {\(words.map { "\($0): …" }.joined(separator: ", "))}`"
+            }
+            return lacks.isEmpty ? "" : ", or add " + lacks.joined(separator: " and ")
+        case .premature: return ", or do first what has to come first"
+        default: return ", or let something allow it first"
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import PolicyLanguage
+import Testing
+
+@testable import PolicyTesting
+
+/// The example in a coverage hint is one: a test of it tries the thing.
+@Suite struct ConditionExampleTests {
+    private static func policy(_ when: String, _ condition: String, _ role: String = "if") -> String {
+        """
+        holdline: 1
+        policy: p
+        conduct: [rude, insult, indecent_picture]
+        groups: {abuse: [insult, indecent_picture]}
+        facts:
+          calm: {type: bool}
+          visits: {type: int, about: customer}
+          shift: {type: text}
+        settings: {long: 10m}
+        events: {survey.answered: {score: {type: int, required: true}, wait: duration, remarks: list}}
+        statuses: {protected: {about: contact}}
+        measures:
+          rudeness: {count: conduct.rude, per: contact, in_last: 1h}
+        rules:
+          r: {when: \(when), \(role): '\(condition)', should: announce}
+        """
+    }
+
+    struct Case: CustomTestStringConvertible, Sendable {
+        var when: String
+        var condition: String
+        /// Examples by what is tried, as far as they are of interest.
+        var examples: [String: String] = [:]
+        var testDescription: String { "\(when) \(condition)" }
+    }
+
+    static let cases = [
+        Case(
+            when: "conduct.abuse", condition: #"event.source != "classifier""#,
+            examples: ["if is false": "`conduct.observed: {conduct: insult, source: classifier}`"]),
+        Case(
+            when: "conduct.abuse", condition: #"event.conduct == ["indecent_picture"] && event.confidence >= 0.8"#,
+            examples: [
+                "if is true": "`conduct.observed: indecent_picture`",
+                "if is decided by `event.confidence >= 0.8` being false":
+                    "`conduct.observed: {conduct: indecent_picture, confidence: 0.5}`",
+            ]),
+        Case(
+            when: "contact.ended", condition: #"has(event.reason) && event.reason == "abuse""#,
+            examples: [
+                "if is decided by `has(event.reason)` being false": "`contact.ended: customer`",
+                "if is true": "`contact.ended: {by: agent, reason: abuse}`",
+            ]),
+        Case(
+            when: "contact.ended", condition: #"has(event.reason) && event.reason in ["abuse", "time_limit"]"#,
+            examples: [
+                "if is decided by `event.reason in [\"abuse\", \"time_limit\"]` being false":
+                    "`contact.ended: {by: agent, reason: completed}`"
+            ]),
+        Case(
+            when: "conduct.rude", condition: #"fact("calm") || status("protected") || rudeness >= 3"#,
+            examples: [
+                "if is decided by `fact(\"calm\")` being true":
+                    "`conduct.observed: rude` with `given: {facts: {calm: true}}`",
+                "if is decided by `status(\"protected\")` being true":
+                    "`conduct.observed: rude` with `given: {statuses: [protected]}`",
+            ]),
+        Case(when: "conduct.rude", condition: #"event.directed_at == "agent" && !(event.severity < 2)"#),
+        Case(when: "conduct.rude", condition: #"has(event.severity) && (event.severity > 3 || fact("calm"))"#),
+        Case(when: "survey.answered", condition: #"event.score < 3 && (!has(event.wait) || event.wait > long)"#),
+        Case(
+            when: "fact.recorded", condition: #"event.name == "calm" && fact("calm")"#,
+            examples: [
+                "if is decided by `fact(\"calm\")` being false": "`fact.recorded: {name: calm, value: false}`"
+            ]),
+        Case(when: "action.done", condition: #"event.action == "warn" && event.by == "agent""#),
+        Case(when: "supervisor.joined", condition: #"has(event.mode) && event.mode in ["join", "take_over"]"#),
+        Case(
+            when: "contact.started", condition: #"contact.channel == "chat""#,
+            examples: ["if is true": "`contact.started: {}` with `given: {channel: chat}`"]),
+    ]
+
+    @Test("an example tries what it is for", arguments: cases, ["if", "unless"])
+    func examples(_ one: Case, _ role: String) throws {
+        let subject = try Fixture.subject(Self.policy(one.when, one.condition, role))
+        let coverage = Coverage(try #require(subject.policy))
+        let items = coverage.untried.filter { $0.kind == .condition || $0.kind == .rule }
+        try #require(items.count > 1)
+        for item in items {
+            let hint = coverage.hint(for: item)
+            let parts = hint.components(separatedBy: ", for example ")
+            try #require(parts.count == 2, "no example: \(hint)")
+            if let wanted = one.examples[item.what] { #expect(parts[1] == wanted) }
+            let tried = try #require(try run(parts[1], on: subject).coverage)
+            #expect(!tried.untried.contains { $0.key == item.key }, "\(hint)")
+        }
+        let whats = items.map(\.what)
+        if role == "if" { for what in one.examples.keys { #expect(whats.contains(what), "\(whats)") } }
+    }
+
+    /// "`EVENT` with `given: {…}`" as a test.
+    private func run(_ example: String, on subject: TestSubject) throws -> TestReport {
+        let code = example.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+        let given = code.dropFirst().first { $0.hasPrefix("given: ") } ?? "given: {}"
+        let file = "policy: p\ntests:\n- name: t\n  \(given)\n  steps: [{at: 0s, \(code[0])}]\n"
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: subject)
+        #expect(report.diagnostics.filter { $0.severity == .error }.isEmpty, "\(example): \(report.problems)")
+        return report
+    }
+
+    @Test("where nothing is found there is no example")
+    func nothing() throws {
+        let subject = try Fixture.subject(Self.policy("contact.started", #"contact.id == "c-9""#))
+        let coverage = Coverage(try #require(subject.policy))
+        for item in coverage.untried { #expect(!coverage.hint(for: item).contains("for example")) }
+    }
+}
