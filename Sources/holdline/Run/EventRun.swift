@@ -109,7 +109,6 @@ struct EventRun {
         switch reception {
         case .accepted:
             events += 1
-            if !command.quiet { unknownNames.note(batch.events[index]) }
             inForce.look(at: batch.events[index].time, line: line.number)
         case .duplicate: repetitions.note(line: line.number)
         case .refused(let refusal): try refuse(line, of: batch, refusal)
@@ -141,6 +140,7 @@ struct EventRun {
         if !emitted.isEmpty { emitted.removeAll(keepingCapacity: true) }
         let reception = engine.handle(at: event) { emitted.append($0) }
         if case .accepted = reception {
+            if !command.quiet, !engine.program.knowsNames(in: event) { unknownNames.note(event.pointee) }
             clock?.note(event.pointee)
             if recorder != nil, let line {
                 let name = typeName(event.pointee.type)
