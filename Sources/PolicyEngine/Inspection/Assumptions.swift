@@ -78,13 +78,10 @@ extension Engine {
 
 extension LaneRun {
     /// Begins a status outside any event.
-    mutating func begin(_ begin: Int, contact: String?, _ emit: (Outcome) -> Void) {
-        let handle = contact.flatMap { lane.position(ofContact: $0) }.map { lane.contacts[$0].handle } ?? Scope.lane
-        let now = lane.clock ?? 0
-        let status: (inout Step) -> Void = { step in
-            step.beginStatus(begin, in: handle)
+    func begin(_ begin: Int, contact: String?, _ emit: (Outcome) -> Void) {
+        perform(inContact: contact, emit) { step in
+            step.beginStatus(begin, in: step.context)
             step.settleAfterMessage()
         }
-        perform(at: now, in: handle, status, emit)
     }
 }

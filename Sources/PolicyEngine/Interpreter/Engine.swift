@@ -21,18 +21,21 @@ public struct Engine: Sendable {
     private var mail: [Message] = []
     /// The latest event time seen.
     private var frontier: Int64?
-    /// Where lanes are worked on, one at a time: always one, in a list because it is large and an engine is handed around.
-    private var desks: [LaneRun]
+    /// Where lanes are worked on, one at a time.
+    private var desk: LaneRun
 
     /// Hands over outcomes in which nothing happened, too; without them an event that concerns no rule costs next to nothing.
     public var tellsEmpty: Bool {
-        get { desks[0].tellsEmpty }
-        set { desks[0].tellsEmpty = newValue }
+        get { desk.tellsEmpty }
+        set {
+            if !isKnownUniquelyReferenced(&desk) { desk = desk.anew() }
+            desk.tellsEmpty = newValue
+        }
     }
 
     public init(_ program: Program) {
         self.program = program
-        desks = [LaneRun(program: program)]
+        desk = LaneRun(program: program)
     }
 
     /// Takes one event; hands over the outcomes in order.
@@ -92,19 +95,20 @@ public struct Engine: Sendable {
 
     // MARK: Work
 
-    /// Lends a lane to the place of work, and takes it back.
-    mutating func work(at position: Int, _ body: (inout LaneRun) -> Void) {
-        if desks[0].isShared { desks[0] = desks[0].anew() }
-        swap(&desks[0].lane, &lanes[position])
-        body(&desks[0])
-        swap(&desks[0].lane, &lanes[position])
-        if !desks[0].messages.isEmpty {
-            mail += desks[0].messages
-            desks[0].messages.removeAll(keepingCapacity: true)
+    /// Lends a lane to the place of work, and takes what it left.
+    mutating func work(at position: Int, _ body: (LaneRun) -> Void) {
+        if !isKnownUniquelyReferenced(&desk) { desk = desk.anew() }
+        let desk = self.desk
+        lanes.withUnsafeMutableBufferPointer { lanes in
+            if let first = lanes.baseAddress { desk.lend(first + position, body) }
         }
-        if !desks[0].forgotten.isEmpty {
-            drop(desks[0].forgotten, from: position)
-            desks[0].forgotten.removeAll(keepingCapacity: true)
+        if !desk.messages.isEmpty {
+            mail += desk.messages
+            desk.messages.empty()
+        }
+        if !desk.forgotten.isEmpty {
+            drop(desk.forgotten, from: position)
+            desk.forgotten.empty()
         }
     }
 

@@ -1,18 +1,18 @@
 import CEL
 import PolicyLanguage
 
-/// A lane at work: its steps in order, with the outcomes and messages they leave.
+/// A lane at work: its steps in order, with the messages they leave.
 ///
-/// One value serves lane after lane: the engine lends it a lane and takes back what it left. Its step is an object, so a copy of
-/// the engine has to make a run of its own before it works.
-struct LaneRun {
+/// One object serves lane after lane: the engine lends it a lane and takes what it left. A copy of the engine makes one of its own
+/// before it works (`Engine.work`), so nobody else has it meanwhile and `unchecked` is safe.
+final class LaneRun: @unchecked Sendable {
     let program: Program
-    private var step: Step
-    var messages: [Message] = []
+    private let step: Step
+    @exclusivity(unchecked) var messages: [Message] = []
     /// Ids of contacts that the lane has forgotten.
-    var forgotten: [String] = []
+    @exclusivity(unchecked) var forgotten: [String] = []
     /// Outcomes in which nothing happened are handed over, too.
-    var tellsEmpty = true
+    @exclusivity(unchecked) var tellsEmpty = true
 
     init(program: Program) {
         self.program = program
@@ -20,23 +20,22 @@ struct LaneRun {
         step = Step(program: program, lane: none, now: 0)
     }
 
-    /// A copy of this value has the same step.
-    var isShared: Bool { mutating get { !isKnownUniquelyReferenced(&step) } }
-
-    /// Another such value that shares nothing.
+    /// Another that shares nothing with this one.
     func anew() -> LaneRun {
-        var other = LaneRun(program: program)
+        let other = LaneRun(program: program)
         other.tellsEmpty = tellsEmpty
         return other
     }
 
-    var lane: Lane {
-        _read { yield step.lane }
-        _modify { yield &step.lane }
+    /// Works on a lane where it stands.
+    func lend(_ lane: UnsafeMutablePointer<Lane>, _ body: (LaneRun) -> Void) {
+        step.borrow(lane)
+        body(self)
+        step.borrow(nil)
     }
 
     /// An event of this lane's own log.
-    mutating func take(_ event: EventAtHand, _ emit: (Outcome) -> Void) {
+    func take(_ event: EventAtHand, _ emit: (Outcome) -> Void) {
         let late = event.time < step.lane.clock ?? .min
         let now = max(event.time, step.lane.clock ?? event.time)
         passTime(to: now, emit)
@@ -57,7 +56,7 @@ struct LaneRun {
     }
 
     /// The outcome of an event that the program passed by.
-    mutating func tellPassed(_ event: EventAtHand, _ emit: (Outcome) -> Void) {
+    func tellPassed(_ event: EventAtHand, _ emit: (Outcome) -> Void) {
         let now = step.lane.clock ?? event.time
         let index = event.contact.flatMap { step.lane.position(ofContact: $0) }
         step.begin(at: now, in: index.map { step.lane.contacts[$0].handle } ?? Scope.lane, event)
@@ -67,7 +66,7 @@ struct LaneRun {
     }
 
     /// Something that another lane told this agent.
-    mutating func hear(_ message: Message, _ emit: (Outcome) -> Void) {
+    func hear(_ message: Message, _ emit: (Outcome) -> Void) {
         if case .own(let event) = message.content {
             return withUnsafePointer(to: event) { take(EventAtHand($0), emit) }
         }
@@ -105,7 +104,7 @@ struct LaneRun {
     }
 
     /// Lets everything fall due up to a time: before it all, at it all but deadlines.
-    mutating func passTime(to time: Int64, _ emit: (Outcome) -> Void) {
+    func passTime(to time: Int64, _ emit: (Outcome) -> Void) {
         while let item = step.lane.timers.due(by: time) {
             step.lane.timers.removeFirst()
             if !step.isLive(item) { continue }
@@ -121,23 +120,22 @@ struct LaneRun {
     }
 
     /// A step outside the log, for what a test takes as given.
-    mutating func perform(
-        at now: Int64, in handle: Int32, _ body: (inout Step) -> Void, _ emit: (Outcome) -> Void
-    ) {
-        step.begin(at: now, in: handle)
+    func perform(inContact contact: String?, _ emit: (Outcome) -> Void, _ body: (Step) -> Void) {
+        let index = contact.flatMap { step.lane.position(ofContact: $0) }
+        step.begin(at: step.lane.clock ?? 0, in: index.map { step.lane.contacts[$0].handle } ?? Scope.lane)
         step.outcome.event = "given"
-        body(&step)
+        body(step)
         finish(emit)
     }
 
-    private mutating func finish(_ emit: (Outcome) -> Void) {
+    private func finish(_ emit: (Outcome) -> Void) {
         // The event is lent no longer.
         step.event = nil
         if !step.messages.isEmpty { messages += step.messages }
-        if tellsEmpty || !step.outcome.isEmpty { emit(step.outcome) }
+        if tellsEmpty || !step.outcome.isEmpty { step.tell(emit) }
     }
 
-    private mutating func finishDue(_ emit: (Outcome) -> Void) {
+    private func finishDue(_ emit: (Outcome) -> Void) {
         if !step.outcome.isEmpty || !step.messages.isEmpty {
             step.outcome.event = "\(step.lane.name)#\(step.lane.records + 1)"
             if !step.outcome.isEmpty { step.lane.records += 1 }
@@ -145,6 +143,6 @@ struct LaneRun {
             messages += step.messages
         }
         // What was looked at is told even where nothing came of it.
-        if !step.outcome.isEmpty || !step.outcome.trace.looks.isEmpty { emit(step.outcome) }
+        if !step.outcome.isEmpty || !step.outcome.trace.looks.isEmpty { step.tell(emit) }
     }
 }

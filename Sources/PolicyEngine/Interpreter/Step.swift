@@ -7,11 +7,13 @@ import PolicyLanguage
 /// lists keep their memory: `begin` clears it. Whoever works with it has it alone (`LaneRun.isShared`), so `unchecked` is safe.
 final class Step: @unchecked Sendable {
     let program: Program
-    /// The lane at work has a place of its own, so that reading a part of it copies nothing else.
-    private let room: UnsafeMutablePointer<Lane>
+    /// The lane at work, where it stands: `LaneRun.lend` puts it there for as long as it is worked on.
+    @exclusivity(unchecked) private var place: UnsafeMutablePointer<Lane>
+    /// Where a lane stands that nobody lends.
+    private let ownPlace: UnsafeMutablePointer<Lane>
     var lane: Lane {
-        unsafeAddress { UnsafePointer(room) }
-        unsafeMutableAddress { room }
+        unsafeAddress { UnsafePointer(place) }
+        unsafeMutableAddress { place }
     }
     /// The event in scope of conditions; nil for what fell due.
     @exclusivity(unchecked) var event: EventAtHand?
@@ -29,7 +31,11 @@ final class Step: @unchecked Sendable {
     /// The contact this step is about, by handle.
     @exclusivity(unchecked) var context: Int32 = Scope.lane
     @exclusivity(unchecked) var now: Int64
-    @exclusivity(unchecked) var outcome = Outcome(event: "", time: 0, contact: nil, customer: nil, agent: nil)
+    private let outcomePlace: UnsafeMutablePointer<Outcome>
+    var outcome: Outcome {
+        unsafeAddress { UnsafePointer(outcomePlace) }
+        unsafeMutableAddress { outcomePlace }
+    }
     @exclusivity(unchecked) var queue: [Element] = []
     @exclusivity(unchecked) var brought: [Element] = []
     /// The measures that the event moves.
@@ -54,15 +60,23 @@ final class Step: @unchecked Sendable {
 
     init(program: Program, lane: Lane, now: Int64) {
         self.program = program
-        room = .allocate(capacity: 1)
-        room.initialize(to: lane)
+        ownPlace = .allocate(capacity: 1)
+        ownPlace.initialize(to: lane)
+        place = ownPlace
+        outcomePlace = .allocate(capacity: 1)
+        outcomePlace.initialize(to: Outcome(event: "", time: 0, contact: nil, customer: nil, agent: nil))
         self.now = now
     }
 
     deinit {
-        room.deinitialize(count: 1)
-        room.deallocate()
+        ownPlace.deinitialize(count: 1)
+        ownPlace.deallocate()
+        outcomePlace.deinitialize(count: 1)
+        outcomePlace.deallocate()
     }
+
+    /// Works on a lane that is lent; nil gives it back.
+    func borrow(_ lane: UnsafeMutablePointer<Lane>?) { place = lane ?? ownPlace }
 
     /// Clears what an earlier step left.
     func begin(at now: Int64, in handle: Int32, _ event: EventAtHand? = nil) {
@@ -86,7 +100,10 @@ final class Step: @unchecked Sendable {
     }
 
     /// Where the lane is.
-    var lanePlace: UnsafePointer<Lane> { UnsafePointer(room) }
+    var lanePlace: UnsafePointer<Lane> { UnsafePointer(place) }
+
+    /// Hands over what came of the step, without a copy.
+    func tell(_ emit: (Outcome) -> Void) { emit(UnsafePointer(outcomePlace).pointee) }
 
     /// Says in the outcome where it happened.
     private func sign(contact: Int?) {

@@ -15,16 +15,21 @@ struct EventRun {
     let reader: EventReader
     private let typeNames: [String]
     private let source: EventSource
-    var engine: Engine
+    /// Apart from all else, so that what it tells can be passed on while it is at work.
+    private let core: Core
+    var engine: Engine {
+        _read { yield core.engine }
+        _modify { yield &core.engine }
+    }
     var output: OutcomeOutput
     var recorder: Recorder?
     private var refusals: Refusals
     private var repetitions = Repetitions()
     private var unknownNames: UnknownNames
+    private let tellsNames: Bool
     private var inForce: InForce
     private var progress: Progress
     var clock: LiveClock?
-    private var emitted: [Outcome] = []
     private var events = 0
     private var outcomes = 0
     private var known = 0
@@ -37,13 +42,14 @@ struct EventRun {
         typeNames = reader.types
         let isShared = command.cores > 1
         source = try EventSource(command.events, reader, limit: command.batch, readsAhead: isShared)
-        engine = Engine(program)
-        engine.tellsEmpty = command.all
+        core = Core(Engine(program))
+        core.engine.tellsEmpty = command.all
         output = OutcomeOutput(
             command.format, printsEmpty: command.all, policy: program.reference,
             writesBehind: isShared && command.audit == nil)
         refusals = try Refusals(file: command.refused, keepsText: command.keepRefused)
         unknownNames = UnknownNames(checked.policy)
+        tellsNames = !command.quiet
         inForce = InForce(checked.policy)
         progress = Progress(size: source.size, quiet: command.quiet)
         clock = command.live ? LiveClock(checked.policy) : nil
@@ -137,18 +143,23 @@ struct EventRun {
     }
 
     private mutating func accept(_ event: UnsafePointer<Event>, _ line: [UInt8]?) -> Reception {
-        if !emitted.isEmpty { emitted.removeAll(keepingCapacity: true) }
-        let reception = engine.handle(at: event) { emitted.append($0) }
-        if case .accepted = reception {
-            if !command.quiet, !engine.program.knowsNames(in: event) { unknownNames.note(event.pointee) }
-            clock?.note(event.pointee)
-            if recorder != nil, let line {
-                let name = typeName(event.pointee.type)
-                recorder?.note(event.pointee, type: name, line: line)
-            }
-            for index in emitted.indices { tell(emitted[index]) }
+        // An event comes before what is made of it. Only of one that is accepted anything is told.
+        var isNoted = false
+        let reception = core.engine.handle(at: event) { outcome in
+            if !isNoted { note(event, line) }
+            isNoted = true
+            tell(outcome)
         }
+        if case .accepted = reception, !isNoted { note(event, line) }
         return reception
+    }
+
+    private mutating func note(_ event: UnsafePointer<Event>, _ line: [UInt8]?) {
+        if tellsNames, !core.engine.program.knowsNames(in: event) { unknownNames.note(event.pointee) }
+        clock?.note(event.pointee)
+        guard recorder != nil, let line else { return }
+        let name = typeName(event.pointee.type)
+        recorder?.note(event.pointee, type: name, line: line)
     }
 
     private func typeName(_ type: EventType) -> String {
@@ -214,4 +225,11 @@ struct EventRun {
         let new = known > 0 ? "new " : ""
         return "done: \(counted(events, "\(new)event")), \(refused)\(repeated), \(counted(outcomes, "outcome"))\n"
     }
+}
+
+/// An engine in a place of its own.
+private final class Core {
+    @exclusivity(unchecked) var engine: Engine
+
+    init(_ engine: Engine) { self.engine = engine }
 }
