@@ -39,9 +39,14 @@ enum Refusal {
             "if the text itself begins with `!`, put the whole value in quotation marks: `'!…'`; else remove the tag")
     }
 
-    /// A value without the brackets after it that close what it stands in.
+    /// A value without what follows it in the brackets that it stands in, and without those.
     private static func withoutBrackets(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var value = value
+        var depth = 0
+        var value = value.prefix { byte in
+            if byte == UInt8(ascii: "(") { depth += 1 }
+            if byte == UInt8(ascii: ")") { depth -= 1 }
+            return depth > 0 || byte != UInt8(ascii: ",")
+        }
         while let last = value.last, last == UInt8(ascii: "}") || last == UInt8(ascii: "]") {
             let open = last == UInt8(ascii: "}") ? UInt8(ascii: "{") : UInt8(ascii: "[")
             guard value.count(where: { $0 == last }) > value.count(where: { $0 == open }) else { break }

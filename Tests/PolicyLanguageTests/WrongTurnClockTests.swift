@@ -16,6 +16,8 @@ import Testing
         Turn("when: contact.started, may: {hold: {after: 30m}}", waits, clock),
         Turn("when: contact.started, may: {hold: {after: 30 min}}", waits, clock),
         Turn("when: contact.started, may: {hold: {at: 30m}}", waits, clock),
+        Turn("when: contact.started, may: hold, wait: 30m", waits, clock),
+        Turn("when: 30m, may: hold", waits, clock), Turn("when: after 30 minutes, may: hold", waits, clock),
         Turn("when: contact.started, may: {hold: {not_before: 30m}}", waits, clock),
         Turn("when: contact.started, may: {hold: {wait: half an hour}}", "when: contact.started, may: hold", "keys of"),
         Turn("when: {measure: contact.elapsed, reaches: 30m}, may: hold", waits, clock),

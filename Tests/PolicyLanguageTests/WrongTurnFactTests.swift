@@ -56,6 +56,9 @@ import Testing
         Turn(
             "when: conduct.threat, should: {hold: {if: !fact(\"danger\")}}",
             "when: conduct.threat, should: {hold: {if: '!fact(\"danger\")'}}", "`'!fact(\"danger\")'`"),
+        Turn(
+            "when: conduct.threat, should: {hold: {if: !fact(\"danger\"), by: agent}}",
+            "when: conduct.threat, should: {hold: {if: '!fact(\"danger\")', by: agent}}", "`'!fact(\"danger\")'`"),
     ]
 
     private static let recorded = "when: fact.recorded, if: 'event.name == \"danger\" && fact(\"danger\")', may: hold"
@@ -99,6 +102,13 @@ import Testing
         #expect(found.count == 1)
         #expect(found[0].contains("indent the lines that belong to it further than `a` itself: `when`, `if`, `may`"))
         #expect(findings(policy("    ")) == [])
+    }
+
+    @Test func `an action that may stand alone is not taken for one without its lines`() {
+        let rule = "rules: {a: {when: contact.started, may: [ring, by]}}\n"
+        let found = findings("actions:\n  ring:\n  by: [agent]\n" + rule.replacing(", by", with: ""))
+        #expect(found.count == 1 && found[0].contains("further than `ring` itself: `by`"), "\(found)")
+        #expect(findings("actions:\n  ring:\n  by: {closed: true}\n" + rule) == [])
     }
 
     private static let vocabulary = """

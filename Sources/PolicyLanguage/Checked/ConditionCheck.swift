@@ -65,6 +65,8 @@ struct ConditionCheck {
         case .success(let checked):
             for warning in checked.warnings { note(warning, site) }
             if checked.type == .bool { return checked }
+            // A fact whose declaration could not be read was told of there.
+            if checked.type == .dyn, names.facts.all.count > policy.facts.count { return nil }
             let help = conductHelp(site)
             findings.note(
                 "not-a-condition", site.condition.text.span,

@@ -7,6 +7,7 @@ struct PassingFacts {
     static func find(in view: PolicyView) -> [Diagnostic] {
         let check = PassingFacts(view: view)
         return view.policy.measures.compactMap { check.anyFact($0) }
+            + view.sources.compactMap { check.anyFact($0) }
             + view.acts.compactMap { check.standsOn($0.source, $0.placed) }
     }
 
@@ -28,6 +29,21 @@ struct PassingFacts {
                 ? "\(name) starts again with every fact that is recorded while \(quoted(fact)) is true"
                 : "\(name) counts every fact that is recorded while \(quoted(fact)) is true",
             "ask which one was recorded: `event.name == \"\(fact)\" && …`\(stops)")
+    }
+
+    // MARK: Rules
+
+    /// What is set off by facts and asks of one whether it is true, and nothing else: not of several, which may come
+    /// in any order.
+    private func anyFact(_ source: NormSource) -> Diagnostic? {
+        guard !source.when.isEmpty, source.when.allSatisfy({ $0.isEvent(.factRecorded) }),
+            let condition = source.guard.condition, view.requirements(condition, holds: true).count == 1,
+            let fact = facts(condition).first
+        else { return nil }
+        return .warning(
+            "any-fact", condition.text.span,
+            "\(quoted(source.id)) is set off by every fact that is recorded while \(quoted(fact)) is true",
+            "ask which one was recorded: `event.name == \"\(fact)\" && …`")
     }
 
     // MARK: Permissions

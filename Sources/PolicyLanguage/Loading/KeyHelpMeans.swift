@@ -16,17 +16,24 @@ extension KeyHelp {
     }
 
     private func ofAct(_ key: String, _ entry: YAMLEntry) -> String? {
-        if ["at", "not_before", "wait", "delay", "starts", "start", "from", "once", "earliest", "for"].contains(key),
-            let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) })
-        {
-            if key == "for" { return "write `until: \(time)` for how long it stands" }
-            return MeasureExample.wait(time)
+        if let time = later(key, entry) { return time }
+        if key == "for", let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) }) {
+            return "write `until: \(time)` for how long it stands"
         }
         guard ["times", "number", "count", "repeat", "repetitions"].contains(key) else { return nil }
         let number = entry.value.scalar.flatMap { wholeNumber($0.text) } ?? 3
         return
             "how often something came is asked by a rule, `when: {measure: NAME, reaches: \(number)}`, or by a step of "
             + "a ladder, `steps: [{times: \(number), may: \(owner ?? "warn")}]`"
+    }
+
+    /// What is to come after a time.
+    private func later(_ key: String, _ entry: YAMLEntry) -> String? {
+        guard
+            ["at", "not_before", "wait", "delay", "starts", "start", "from", "once", "earliest", "later"].contains(key),
+            let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) })
+        else { return nil }
+        return MeasureExample.wait(time)
     }
 
     private func ofMeasure(_ key: String, _ entry: YAMLEntry) -> String? {
@@ -53,6 +60,7 @@ extension KeyHelp {
     }
 
     private func ofRule(_ key: String, _ entry: YAMLEntry) -> String? {
+        if let time = later(key, entry) { return time }
         switch key {
         case "should_not", "shouldnt", "should_never": return "did you mean `must_not`? there is no weaker one"
         case "set", "sets", "fact", "facts":

@@ -42,6 +42,8 @@ struct Prose {
     /// Something of another place: a condition where an event belongs, an action where the end of a norm is named.
     private func elsewhere(_ text: String, _ kind: ScalarKind, _ key: String) -> String? {
         switch kind {
+        case .trigger where MeasureExample.time(text) != nil:
+            return MeasureExample.time(text).map { MeasureExample.wait($0) }
         case .trigger: return TriggerHelp(names).help(forCondition: text)
         case .choice where key == "during" && names.actions.contains(text):
             return "it is `contact`, `customer` or `agent`; what comes after another act has `after: \(text)` where it "

@@ -33,7 +33,18 @@ extension ShapeCheck {
 
     /// Notes a name with nothing after it whose block stands in the lines below, not indented; where those end.
     mutating func unindented(_ entries: ArraySlice<YAMLEntry>, _ shape: Shape) -> Int? {
-        guard case .block(let name) = shape, let first = entries.first, first.value.isEmptyPlain else { return nil }
+        guard let first = entries.first, first.value.isEmptyPlain else { return nil }
+        let name: BlockName
+        switch shape {
+        case .block(let block): name = block
+        // Where a name may stand alone, the next one is a name as well if a map follows it.
+        case .optional(.block(let block)) where block != .act:
+            guard let next = entries.dropFirst().first?.value, next.entries == nil, !next.isEmptyPlain else {
+                return nil
+            }
+            name = block
+        default: return nil
+        }
         let below = entries.dropFirst().prefix { name.block[$0.key.value] != nil }
         guard !below.isEmpty else { return nil }
         findings.note(

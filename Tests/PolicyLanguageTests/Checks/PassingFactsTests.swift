@@ -24,6 +24,21 @@ import Testing
                 recorded: `event.name == "stalemate" && …`
                 """#),
         CheckCase(
+            "a rule that is set off by any fact while one is true is told, not one that waits for several",
+            codes: "any-fact",
+            policy: #"""
+                facts: {stalemate: {type: bool}, calm: {type: bool}}
+                rules:
+                  r: {when: fact.recorded, if: 'fact("stalemate")', should: warn}
+                  s: {when: fact.recorded, if: 'fact("stalemate") && fact("calm")', should: hold}
+                  t: {when: [fact.recorded, contact.started], if: 'fact("calm")', should: say}
+                  u: {when: fact.recorded, if: '!fact("calm")', should: announce}
+                """#,
+            findings: #"""
+                warning any-fact 5:32 `rules.r` is set off by every fact that is recorded while `stalemate` is true / ask \#
+                which one was recorded: `event.name == "stalemate" && …`
+                """#),
+        CheckCase(
             "one fact by name, any fact at all, and other events while a fact is true are clean",
             codes: "any-fact",
             policy: #"""
