@@ -35,6 +35,8 @@ extension Checker {
             help = membership(of: b, in: a, comparison)
         } else if case .list = right, right.overlaps(.list(left)) {
             help = membership(of: a, in: b, comparison)
+        } else if let time = timeHelp(a, b) {
+            help = time
         } else if let truth = truthHelp(comparison, a, b) ?? truthHelp(comparison, b, a) {
             help = truth
         }

@@ -64,7 +64,7 @@ extension Checker {
         note(
             CELProblem(
                 "type-mismatch", "`\(left)` and `\(right)` cannot be ordered",
-                help: "compare values of one type", at: range))
+                help: timeHelp(a, b) ?? "compare values of one type", at: range))
     }
 
     /// Texts written out beside something that can only be certain texts have to be among them.

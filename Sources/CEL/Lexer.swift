@@ -107,7 +107,8 @@ struct Lexer {
         }
         guard !isNamePart(peek()) else {
             while isNamePart(peek()) { position += 1 }
-            throw CELProblem("bad-number", "`\(text(start..<position))` is not a number", at: start..<position)
+            let word = text(start..<position)
+            throw CELProblem("bad-number", "`\(word)` is not a number", help: timeHelp(word), at: start..<position)
         }
         return Token(kind: kind, range: start..<position)
     }

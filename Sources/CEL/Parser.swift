@@ -23,7 +23,9 @@ struct Parser {
         }
         var parser = Parser(lexer: lexer, token: first)
         parser.tree.root = try parser.expression()
-        guard parser.token.kind == .end else { throw parser.unexpected("an operator or the end") }
+        guard parser.token.kind == .end else {
+            throw parser.wordHelp(after: parser.tree.root) ?? parser.unexpected("an operator or the end")
+        }
         return parser.tree
     }
 

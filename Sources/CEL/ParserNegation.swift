@@ -15,13 +15,13 @@ extension Parser {
         // A row of `not` is bounded like any other nesting.
         ahead.level += 1
         guard ahead.level <= CELLimits.nesting, let operand = try? ahead.relation(3) else { return }
-        throw negation("!(\(ahead.words(operand)))", place)
+        throw negation(ahead.negated(operand), place)
     }
 
     /// Throws what to type for `not (a)`, which reads as a call.
     func refuseNegation(by name: String, _ place: Range<Int>, _ arguments: [ID]) throws(CELProblem) {
         guard name.lowercased() == "not", arguments.count == 1 else { return }
-        throw negation("!(\(words(arguments[0])))", place)
+        throw negation(negated(arguments[0]), place)
     }
 
     /// Whether the next words are `is not`.
@@ -49,6 +49,14 @@ extension Parser {
         guard token.kind == .name, lexer.text(token.range) == "in" else { throw unexpected("`in`") }
         try advance()
         return try relation(4)
+    }
+
+    /// The opposite of a condition, in parentheses where `!` would belong to its beginning alone.
+    private func negated(_ id: ID) -> String {
+        switch tree[id].kind {
+        case .name, .select, .call: "!\(lexer.text(tree[id].range))"
+        default: "!(\(words(id)))"
+        }
     }
 
     private func words(_ id: ID) -> String { lexer.text(tree[id].outerRange) }

@@ -27,6 +27,7 @@ enum Refusal {
         _ span: SourceSpan, _ text: ArraySlice<UInt8>, value: ArraySlice<UInt8> = []
     ) -> Diagnostic {
         let name = text.isEmpty ? "a tag" : "the tag `\(quotedWord(text))`"
+        let value = withoutBrackets(value)
         if text.contains(UInt8(ascii: "(")), value.count <= 40, !value.contains(UInt8(ascii: "'")) {
             // A negation, as conditions have it.
             return finding(
@@ -36,6 +37,23 @@ enum Refusal {
         return finding(
             .tag, span, "\(name) is not supported",
             "if the text itself begins with `!`, put the whole value in quotation marks: `'!…'`; else remove the tag")
+    }
+
+    /// A value without what follows it in the brackets that it stands in, and without those.
+    private static func withoutBrackets(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var depth = 0
+        var value = value.prefix { byte in
+            if byte == UInt8(ascii: "(") { depth += 1 }
+            if byte == UInt8(ascii: ")") { depth -= 1 }
+            return depth > 0 || byte != UInt8(ascii: ",")
+        }
+        while let last = value.last, last == UInt8(ascii: "}") || last == UInt8(ascii: "]") {
+            let open = last == UInt8(ascii: "}") ? UInt8(ascii: "{") : UInt8(ascii: "[")
+            guard value.count(where: { $0 == last }) > value.count(where: { $0 == open }) else { break }
+            value = value.dropLast()
+            while value.last == UInt8(ascii: " ") { value = value.dropLast() }
+        }
+        return value
     }
 
     static func duplicateKey(_ key: Located<String>, _ first: Located<String>) -> Diagnostic {

@@ -148,7 +148,7 @@ struct ProblemTests {
             help: "to ask whether the list holds it, write `'rude' in event.conduct`"),
         Mistake(
             "contact.elapsed > 60", "type-mismatch", "contact.elapsed > 60", "`duration` and `int` cannot be ordered",
-            help: "compare values of one type"),
+            help: "say in what: `duration(\"60s\")` or `duration(\"60m\")`"),
         Mistake("words < words", "type-mismatch", "words", "`list(string)` has no order", help: "compare with `==`"),
         Mistake("1 in words", "type-mismatch", "1 in words", "`int` is never in `list(string)`"),
         Mistake(

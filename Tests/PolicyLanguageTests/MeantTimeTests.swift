@@ -39,7 +39,7 @@ import Testing
 
     @Test func aBareNumberIsAskedForItsUnit() {
         #expect(MeantTime.help("30") == "say in what: did you mean `30s` or `30m`?")
-        #expect(MeantTime.help("immediately") == "did you mean `0s`, which is at once?")
+        #expect(MeantTime.help("immediately") == "write the time it may take, such as `30s`")
     }
 
     @Test(arguments: ["", "soon", "5 moons", "9999999999 min", "1.25h", "the day after", "..", "1.2.3h", "0.3s5"])

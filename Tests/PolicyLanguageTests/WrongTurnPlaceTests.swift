@@ -7,9 +7,11 @@ import Testing
     typealias Turn = WrongTurnTests.Turn
 
     static let conditions = [
-        Turn("not (contact.new_matter)", "'!(contact.new_matter)'", "`!(contact.new_matter)`"),
-        Turn("not contact.new_matter", "'!(contact.new_matter)'", "`!(contact.new_matter)`"),
-        Turn("NOT contact.new_matter", "'!(contact.new_matter)'", "`!(contact.new_matter)`"),
+        Turn("not (contact.new_matter)", "'!contact.new_matter'", "`!contact.new_matter`"),
+        Turn("not contact.new_matter", "'!contact.new_matter'", "`!contact.new_matter`"),
+        Turn("NOT contact.new_matter", "'!contact.new_matter'", "`!contact.new_matter`"),
+        Turn(
+            "not contact.new_matter == true", "'!(contact.new_matter == true)'", "`!(contact.new_matter == true)`"),
         Turn(
             "'\"insult\" not in event.conduct'", "'!(\"insult\" in event.conduct)'",
             "`!(\"insult\" in event.conduct)`"),
@@ -52,20 +54,22 @@ import Testing
         Turn("when: call_police", police),
         Turn("when: {action: call_police, becomes: done}", police), Turn("when: {done: call_police}", police),
         Turn("when: fact.resolved", resolved), Turn("when: resolved", resolved),
-        Turn("when: {fact: resolved}", resolved, "`fact.recorded`, and beside it `if: 'event.name == \"resolved\"'`"),
+        Turn("when: {fact: resolved}", resolved),
         Turn(
-            "when: resolved == false", "when: fact.recorded\n    if: 'fact(\"resolved\") == false'",
-            "`if: 'fact(\"resolved\") == false'`, and here the event at which it is asked, such as `fact.recorded`"),
+            "when: resolved == false",
+            "when: fact.recorded\n    if: 'event.name == \"resolved\" && fact(\"resolved\") == false'",
+            "`if: 'event.name == \"resolved\" && fact(\"resolved\") == false'`, and here the event at which it is asked, such as `fact.recorded`"
+        ),
         Turn(
             "when: fact(\"resolved\") == false", "when: fact.recorded\n    if: 'fact(\"resolved\") == false'",
-            "`if: 'fact(\"resolved\") == false'`"),
+            "`if: 'event.name == \"resolved\" && fact(\"resolved\") == false'`"),
         Turn(
             "when: status(\"protected\")", "when: {status: protected, becomes: active}",
             "{status: protected, becomes: active}"),
         Turn("when: protected", "when: {status: protected, becomes: active}", "{status: protected, becomes: active}"),
         Turn(
             "when: resolved is false", "when: fact.recorded\n    if: 'fact(\"resolved\") == false'",
-            "`if: 'fact(\"resolved\") is false'`"),
+            "`if: 'event.name == \"resolved\" && fact(\"resolved\") is false'`"),
         Turn("when: {conduct: threat}", "when: conduct.threat", "`conduct.threat`"),
         Turn("when: end_contact", "when: contact.ended", "did you mean `contact.ended`"),
         Turn("when: {event: contact.ended}", "when: contact.ended", "write `contact.ended` alone"),
@@ -94,7 +98,8 @@ import Testing
         Turn("must: {warn: {requires: hold}}", "must: {warn: {after: hold}}", "did you mean `after`"),
         Turn("must: {warn: {during: hold}}", "must: {warn: {after: hold}}", "`after: hold`"),
         Turn(
-            "must: [{end_contact: immediately}]", "must: [{end_contact: {within: 0s}}]", "`{end_contact: {within: 0s}}`"
+            "must: [{end_contact: immediately}]", "must: [{end_contact: {within: 30s}}]",
+            "`{end_contact: {within: 30s}}`"
         ),
         Turn(
             "may: {hold: {until: call_police}}", "may: {hold: {until: {duty: call_police, becomes: fulfilled}}}",
@@ -102,7 +107,9 @@ import Testing
         Turn(
             "may: {hold: {until: {action: warn}}}", "may: {hold: {until: {duty: warn, becomes: fulfilled}}}",
             "`{duty: warn, becomes: fulfilled}`"),
-        Turn("may: {hold: {until: resolved}}", "may: {hold: {until: fact.recorded}}", "`fact.recorded`"),
+        Turn(
+            "may: {hold: {until: resolved}}", "may: {hold: {unless: 'fact(\"resolved\")'}}",
+            "`unless: 'fact(\"resolved\")'`"),
         Turn("must: warn, description: why", "must: warn", "write it as a comment: `# why`"),
     ]
 

@@ -31,6 +31,13 @@ extension FindingCatalog {
                 contact, and nobody is told when it was not done.
                 """),
         FindingKind(
+            "missed-at-once", .warning, "a duty is missed in the instant in which it is owed",
+            why: "Nobody does anything in no time, so every one of them would be a miss.",
+            remedy: """
+                Write the time it may take, such as `within: 30s`, or `within: unstated` where the source gives none. \
+                What only the system does is not told of.
+                """),
+        FindingKind(
             "unheard-miss", .warning, "nobody hears when a `must` is missed",
             why: "A miss would stand in the log and nowhere else.",
             remedy: "Add `if_missed:` with whom to tell, or a rule that waits for the miss."),
@@ -43,7 +50,7 @@ extension FindingCatalog {
             why: "Nobody else would hear of it.",
             remedy: "Name another role in `who:`, or tell a second one too."),
         FindingKind(
-            "unknown-recipient", .warning, "a `notify` names somebody who looks like a misspelt role",
+            "unknown-recipient", .warning, "a `notify` names somebody whom `roles` does not list",
             why: "The message would reach nobody.",
             remedy: "Take the role from the help line, or list the name under `roles`."),
         FindingKind(
@@ -66,6 +73,14 @@ extension FindingCatalog {
             "ungated-step", .warning, "a ladder's step only allows an act, and the next one is irreversible",
             why: "Somebody is cut off at the next step though nothing was said to them.",
             remedy: "Write `must` or `should` in place of `may`, or `after:` in the next step."),
+        FindingKind(
+            "stands-on", .warning, "a permission stands on when the fact that its clock rests on is no longer true",
+            why: "The rule asks once, when the clock comes to its time; what it allows then stands to the end.",
+            remedy: "Write the condition into the act as well, where it is asked all the while."),
+        FindingKind(
+            "idle-argument", .warning, "an act has an argument that says nothing about it",
+            why: "It changes nothing, so something else was meant.",
+            remedy: "Take it out, or write what the help line says."),
         FindingKind(
             "deadline-of-nothing", .error, "a `may` or `must_not` has a deadline",
             why: "It owes nothing, so there is nothing to be late with.",

@@ -12,6 +12,10 @@ extension FindingCatalog {
             why: "One bad day would count for ever.",
             remedy: "Add `in_last:` or `cools:`, or `in_last: ever` if that is meant."),
         FindingKind(
+            "any-fact", .warning, "a measure or a rule over facts does not ask which fact was recorded",
+            why: "Every other fact would start the clock again, count, or set the rule off.",
+            remedy: "Ask for `event.name` in its `if`; let `runs_while` stop a clock."),
+        FindingKind(
             "never-used", .warning, "something is declared and nothing speaks of it",
             why: "Most often a rule was forgotten, or a name was misspelt.",
             remedy: "Use it, or take it out."),

@@ -63,7 +63,7 @@ extension CanonicalForm {
         array(key, acts) { form, act in form.object { $0.write(act) } }
     }
 
-    private mutating func write(_ act: Act) {
+    mutating func write(_ act: Act) {
         json.member("action", act.action.value)
         list("by", act.by)
         member("to", act.to)

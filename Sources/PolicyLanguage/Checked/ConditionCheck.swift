@@ -65,12 +65,24 @@ struct ConditionCheck {
         case .success(let checked):
             for warning in checked.warnings { note(warning, site) }
             if checked.type == .bool { return checked }
+            // A fact whose declaration could not be read was told of there.
+            if checked.type == .dyn, names.facts.all.count > policy.facts.count { return nil }
+            let help = conductHelp(site)
             findings.note(
                 "not-a-condition", site.condition.text.span,
                 "\(quoted(site.key)) wants a condition, and this is \(quoted(checked.type.description))",
-                ConditionCheck.comparison(with: checked.type))
+                help ?? ConditionCheck.comparison(with: checked.type))
             return nil
         }
+    }
+
+    /// For a class of conduct in quotation marks, and nothing else.
+    private func conductHelp(_ site: ConditionSite) -> String? {
+        let text = site.condition.text.value.filter { !"\"' ".contains($0) }
+        guard names.observable.contains(text) else { return nil }
+        if let switched = ConditionHelp.switched(text, names, site) { return switched }
+        if case .none = site.scope.event { return "write `contact.conduct(\"\(text)\") > 0` for the contact so far" }
+        return "write `\"\(text)\" in event.conduct`"
     }
 
     /// How something that is not a condition becomes one.

@@ -3,11 +3,11 @@ import SourceText
 
 /// What to type in a condition whose words mean something to its author and nothing to the expression language.
 struct ConditionHelp {
-    private let names: DeclaredNames
-    private let site: ConditionSite
-    private let problem: CELProblem
-    private let text: String
-    private let examples: MeasureExample
+    let names: DeclaredNames
+    let site: ConditionSite
+    let problem: CELProblem
+    let text: String
+    let examples: MeasureExample
 
     init(_ names: DeclaredNames, _ site: ConditionSite, _ problem: CELProblem) {
         self.names = names
@@ -20,7 +20,7 @@ struct ConditionHelp {
     /// The problem as this language tells it.
     var told: CELProblem {
         switch problem.code {
-        case "unexpected-token": sentence ?? helped(negationHelp)
+        case "unexpected-token": sentence ?? helped(negationHelp ?? holdingHelp)
         case "record-as-value": helped(quotesHelp)
         case "unknown-function": helped(calledHelp)
         case "unknown-field": helped(fieldHelp)
@@ -35,23 +35,18 @@ struct ConditionHelp {
     }
 
     /// The word that the problem is about.
-    private var word: String? { words(problem.range) }
+    var word: String? { words(problem.range) }
 
-    // MARK: Sentences
+    // MARK: Words for operators
 
-    private var sentence: CELProblem? {
-        let isMended = ["did you mean", "write"].contains { problem.help?.hasPrefix($0) ?? false }
-        guard !isMended, ConditionHelp.isProse(text) else { return nil }
-        return CELProblem(
-            problem.code, "a condition is not a sentence: \(problem.message)",
-            help: "compare something, as in `event.source == \"agent\"`, `ladder(\"abuse\") > 1` or "
-                + "`contact.elapsed > duration(\"5m\")`, or ask for a status: `status(\"protected\")`",
-            at: problem.range)
-    }
-
-    /// Whether a text reads as a sentence: words and nothing that compares or calls.
-    private static func isProse(_ text: String) -> Bool {
-        text.split(separator: " ").count > 2 && !text.contains { "=<>()[]\"!&|".contains($0) }
+    /// `event.conduct contains "insult"`: a list, which `in` asks.
+    private var holdingHelp: String? {
+        guard let help = problem.help, let call = help.firstMatch(of: /^write `event\.conduct\.contains\((.*)\)`$/)
+        else {
+            return nil
+        }
+        let bare = String(call.output.1.filter { $0 != "\"" && $0 != "'" })
+        return "write `\"\(bare)\" in event.conduct`"
     }
 
     /// `insult not in event.conduct`: the class stands in quotation marks as well.
@@ -72,28 +67,7 @@ struct ConditionHelp {
         return "put it in quotation marks: `\(String(decoding: Array(whole), as: UTF8.self))`"
     }
 
-    // MARK: Calls and fields
-
-    /// `done("warn")`, `count("abuse")`: what is a measure here.
-    private var calledHelp: String? {
-        guard let word else { return nil }
-        if ConditionHelp.deeds.contains(word) {
-            let named = argument.flatMap { nearest($0, in: names.actions.all) }
-            return examples.deed(named ?? owner.flatMap { examples.action(spokenAs: $0) } ?? "warn")
-        }
-        guard ConditionHelp.counts.contains(word) else { return nil }
-        let kind = argument.flatMap { names.observable.contains($0) ? $0 : nil }
-        if word == "conduct" || owner == "contact", let kind, owner != "customer" {
-            return "write `contact.conduct(\"\(kind)\")` for the contact so far"
-        }
-        return examples.count(argument.map { "\($0)_count" }, of: kind, per: "customer")
-    }
-
-    private static let deeds: Set = [
-        "done", "was_done", "wasDone", "is_done", "isDone", "has_done", "did", "fulfilled", "was_fulfilled", "action",
-        "duty", "happened", "event",
-    ]
-    private static let counts: Set = ["count", "conduct", "times", "number", "incidents", "total", "sum"]
+    // MARK: Fields
 
     private var fieldHelp: String? {
         guard let word else { return nil }
@@ -115,11 +89,16 @@ struct ConditionHelp {
         // A word beside one that can only be certain texts was meant as one of them.
         if let quotesHelp { return quotesHelp }
         guard let word else { return nil }
-        if let known = knownHelp(word) { return known }
+        if let switched = switchedHelp(word) ?? knownHelp(word) { return switched }
         if let action = examples.action(spokenAs: word) { return examples.deed(action) }
         if let event = eventHelp(word) { return event }
         guard let help = problem.help, help.hasPrefix("names here") else { return nil }
         return "\(help); a count of your own is declared: \(examples.declaration(word, of: nil, per: "customer"))"
+    }
+
+    /// A class of conduct where something is asked that is on and off.
+    private func switchedHelp(_ name: String) -> String? {
+        ConditionHelp.switched(name == "conduct" ? next ?? name : name, names, site)
     }
 
     /// What somebody meant who wrote the bare name of something that the policy declares.
@@ -142,6 +121,7 @@ struct ConditionHelp {
         if case .fields(let fields) = site.scope.event, fields.contains(where: { $0.name == name }) {
             return "did you mean `event.\(name)`?"
         }
+        if next == nil, Reading.ContactField(rawValue: name) != nil { return "did you mean `contact.\(name)`?" }
         let spelt = next.map { "\(name).\($0)" } ?? name.replacing("_", with: ".", maxReplacements: 1)
         return names.events.contains(spelt) ? examples.event(spelt) : nil
     }
@@ -155,7 +135,7 @@ struct ConditionHelp {
     }
 
     /// The name before the word and its dot, as `customer` of `customer.incidents`.
-    private var owner: String? {
+    var owner: String? {
         let before = Array(text.utf8.prefix(problem.range.lowerBound))
         guard before.last == UInt8(ascii: ".") else { return nil }
         let name = before.dropLast().reversed().prefix(while: ConditionHelp.isNamePart).reversed()
@@ -171,7 +151,7 @@ struct ConditionHelp {
     }
 
     /// The one name in parentheses after the word, with or without quotation marks.
-    private var argument: String? {
+    var argument: String? {
         let after = text.utf8.dropFirst(problem.range.upperBound).drop { $0 == UInt8(ascii: " ") }
         guard after.first == UInt8(ascii: "(") else { return nil }
         let name = after.dropFirst().drop { [0x20, 0x22, 0x27].contains($0) }.prefix(while: ConditionHelp.isNamePart)

@@ -46,6 +46,8 @@ struct DeclaredNames: Sendable {
     let conduct: NameSet
     let groups: NameSet
     let facts: NameSet
+    /// The facts that are true or false.
+    let truths: Set<String>
     let events: NameSet
     let settings: NameSet
     let actions: NameSet
@@ -63,6 +65,7 @@ struct DeclaredNames: Sendable {
         conduct = NameSet("conduct", in: "conduct", draft.names(.conduct))
         groups = NameSet("group", in: "groups", draft.names(.groups))
         facts = NameSet("fact", in: "facts", draft.names(.facts))
+        truths = Set(draft[.facts].filter { $0.value?["type"]?.located?.value == "bool" }.map(\.key.value))
         let builtIn = BuiltInEvent.allCases.map(\.rawValue)
         events = NameSet("event type", in: "events", builtIn + draft.names(.events).filter { !builtIn.contains($0) })
         settings = NameSet("setting", in: "settings", draft.names(.settings))

@@ -42,6 +42,24 @@ struct MeasureExample {
         return "`measures: {\(shown(name)): {count: \(event), per: \(home), in_last: 365d}}`"
     }
 
+    /// What comes a while after something: a clock, and a rule that it sets off.
+    static func clock(_ time: String, since event: String = "contact.started") -> String {
+        let name = event == "contact.started" ? "call_length" : "time_since"
+        return
+            "`measures: {\(name): {elapsed: \(event)}}`, and a rule with `when: {measure: \(name), reaches: \(time)}`"
+    }
+
+    /// The help line that says so.
+    static func wait(_ time: String, since event: String = "contact.started") -> String {
+        "for a time there is a clock: \(clock(time, since: event))"
+    }
+
+    /// The length of time that a text says; nil where it says none.
+    static func time(_ text: String) -> String? {
+        if case .elapsed = TermText(text) { return text }
+        return MeantTime.elapsed(instead: text)
+    }
+
     /// The action that a word speaks of: its name, or a form of it such as `escalated`.
     func action(spokenAs word: String) -> String? {
         if names.actions.contains(word) { return word }

@@ -80,8 +80,7 @@ struct NameCheck {
     private func meant(by word: String, _ isEnd: Bool) -> String? {
         // Conduct without its prefix is the slip that everybody makes once.
         if observable.contains(word) { return "did you mean \(quoted("conduct.\(word)"))?" }
-        let truths = policy.facts.filter { $0.type == .bool }.map(\.name.value)
-        return TriggerHelp(names, truths: Set(truths), isEnd: isEnd).help(forName: word)
+        return TriggerHelp(names, isEnd: isEnd).help(forName: word)
     }
 
     mutating func check(_ until: Located<Until>?) {

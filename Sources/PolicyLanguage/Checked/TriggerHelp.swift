@@ -3,14 +3,11 @@ import SourceText
 /// What to type where an event belongs and something else of the policy is named: an action, a fact, a condition.
 struct TriggerHelp {
     private let names: DeclaredNames
-    /// Facts that are true or false, as far as is known.
-    private let truths: Set<String>
     /// Whether the event ends something: no condition stands beside it then.
     private let isEnd: Bool
 
-    init(_ names: DeclaredNames, truths: Set<String> = [], isEnd: Bool = false) {
+    init(_ names: DeclaredNames, isEnd: Bool = false) {
         self.names = names
-        self.truths = truths
         self.isEnd = isEnd
     }
 
@@ -47,16 +44,26 @@ struct TriggerHelp {
     }
 
     private func fact(_ name: String) -> String {
-        if isEnd { return "write `fact.recorded`, which is any fact that is recorded" }
-        let holds = truths.contains(name) ? " && fact(\"\(name)\")" : ""
+        let isTruth = names.truths.contains(name)
+        if isEnd {
+            let holds = "fact(\"\(name)\")\(isTruth ? "" : " == …")"
+            return
+                "what holds is asked in the act, all the while: `unless: '\(holds)'` in place of `until`; a status is "
+                + "ended by a rule, with `end:`"
+        }
+        let holds = isTruth ? " && fact(\"\(name)\")" : ""
         return "write `fact.recorded`, and beside it `if: 'event.name == \"\(name)\"\(holds)'`"
     }
 
     // MARK: Maps
 
     /// For a map that begins with no key of a trigger: `{action: escalate, becomes: done}`, `{conduct: threat}`.
-    func help(forKey key: String, _ value: String) -> String? {
-        switch key {
+    func help(forKey key: String, _ value: String, beside others: [String: String] = [:]) -> String? {
+        if let time = others.values.sorted().lazy.compactMap(MeasureExample.time).first {
+            let event = ([value] + others.values.sorted()).first(where: names.events.contains)
+            return MeasureExample.wait(time, since: event ?? "contact.started")
+        }
+        return switch key {
         case "action", "done", "act", "deed": deed(value)
         case "fact": names.facts.contains(value) ? fact(value) : nil
         case "conduct": names.observable.contains(value) ? "write `conduct.\(value)`" : nil
@@ -71,22 +78,45 @@ struct TriggerHelp {
 
     /// For a text that compares or calls: a condition, which says nothing of when it is asked.
     func help(forCondition text: String) -> String? {
-        let words = text.split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }.map(String.init)
+        let words = text.split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }.map(TriggerHelp.bare)
         let compares = text.contains { "=<>()!&".contains($0) }
-        guard compares || (words.count > 1 && words.contains(where: names.facts.contains)) else { return nil }
+        let facts = words.filter(names.facts.contains)
+        guard compares || (words.count > 1 && !facts.isEmpty) else { return nil }
+        if isEnd { return facts.isEmpty ? nil : ending(written(text, words)) }
+        if words.count == 2, words[0] == "fact.recorded", let fact = facts.first { return self.fact(fact) }
         if words.count <= 3, let measure = words.first, names.measures.contains(measure) {
             return "write `{measure: \(measure), reaches: \(words.count > 1 ? words[words.count - 1] : "3")}`"
         }
         if words.count == 2, words[0] == "status", names.statuses.contains(words[1]) {
             return "write `{status: \(words[1]), becomes: active}`"
         }
-        var condition = text
-        if let name = words.first, names.facts.contains(name), text.hasPrefix(name) {
-            condition = "fact(\"\(name)\")" + text.dropFirst(name.count)
-        }
-        let event = words.contains(where: names.facts.contains) ? "fact.recorded" : "contact.started"
-        let shown = condition.count > 60 || condition.contains { "'`\n".contains($0) } ? "…" : condition
+        // One fact: only when that one is recorded, and not at every other one.
+        let asked = Set(facts).count == 1 ? "event.name == \"\(facts[0])\" && " : ""
+        let shown = written(text, words).map { asked + $0 } ?? "…"
         return "this is a condition: write it as `if: '\(shown)'`, and here the event at which it is asked, such as "
-            + "`\(event)`"
+            + "`\(facts.isEmpty ? "contact.started" : "fact.recorded")`"
+    }
+
+    /// What ends a norm when a condition comes to hold.
+    private func ending(_ condition: String?) -> String {
+        "what holds is asked in the act, all the while: `unless: '\(condition ?? "…")'` in place of `until`"
+    }
+
+    /// A condition as it can be shown in single quotation marks, its fact as a call; nil where it cannot.
+    private func written(_ text: String, _ words: [String]) -> String? {
+        var condition = text
+        for prefix in ["", "fact.", "facts."] {
+            guard let name = words.first, names.facts.contains(name), text.hasPrefix(prefix + name) else { continue }
+            condition = "fact(\"\(name)\")" + text.dropFirst(prefix.count + name.count)
+        }
+        return condition.count > 60 || condition.contains { "'`\n".contains($0) } ? nil : condition
+    }
+
+    /// A word without what stands before a fact's name: `fact.resolved`.
+    private static func bare(_ word: Substring) -> String {
+        for prefix in ["fact.", "facts."] where word.hasPrefix(prefix) && word != "fact.recorded" {
+            return String(word.dropFirst(prefix.count))
+        }
+        return String(word)
     }
 }

@@ -11,6 +11,7 @@ struct IdleArguments {
         let check = IdleArguments(view: view, wanted: Set(wanted))
         return view.acts.flatMap { _, placed in
             check.ofDuties(placed) + check.deadline(placed) + check.order(placed.act) + check.confirmation(placed.act)
+                + check.mode(placed.act)
         }
     }
 
@@ -24,7 +25,7 @@ struct IdleArguments {
             found.append(
                 .error(
                     "deadline-of-nothing", within.span, "`within` is a deadline, and \(key) owes nothing",
-                    "write `until:` for how long it stands"))
+                    "write `until:` for how long it stands\(afterwards(within, placed.modality))"))
         }
         let spans: [(String, SourceSpan?)] = [
             ("if_missed", act.ifMissed.first?.action.span), ("excused_by", act.excusedBy.first?.span),
@@ -38,6 +39,14 @@ struct IdleArguments {
                     "take it out, or write `must` or `should` in place of \(key)"))
         }
         return found
+    }
+
+    /// `may … within: 30m` is often said of what is allowed from then on.
+    private func afterwards(_ within: Located<Term>, _ modality: Modality) -> String {
+        guard modality == .may, case .elapsed(let time) = within.value, time > 0, time.isMultiple(of: 60_000) else {
+            return ""
+        }
+        return "; what is allowed only after that waits for a clock: \(MeasureExample.clock("\(time / 60_000)m"))"
     }
 
     private func deadline(_ placed: PlacedAct) -> [Diagnostic] {
@@ -89,4 +98,33 @@ struct IdleArguments {
                 "add `until:` with the event that says it took effect, such as `until: supervisor.joined`")
         ]
     }
+
+    /// How a supervisor takes part, and how long, in acts that are done without one, or in a moment.
+    private func mode(_ act: Act) -> [Diagnostic] {
+        let action = act.action.value
+        var found: [Diagnostic] = []
+        if let mode = act.mode, action != "involve_supervisor",
+            view.roles(of: act).allSatisfy(["agent", "system"].contains)
+        {
+            found.append(
+                .warning(
+                    "idle-argument", mode.span,
+                    "`mode` says how a supervisor takes part, and \(quoted(action)) is done without one",
+                    "take it out, or add `involve_supervisor: {mode: \(mode.value.rawValue), within: 1m}`"))
+        }
+        if let minutes = act.minutes, IdleArguments.moments.contains(action) {
+            found.append(
+                .warning(
+                    "idle-argument", minutes.span,
+                    "`minutes` says how long something lasts, and \(quoted(action)) does not",
+                    "take it out, or write `within: \(minutes.value)m` if it is a deadline"))
+        }
+        return found
+    }
+
+    /// Built-in actions that last no time.
+    private static let moments: Set = [
+        "say", "warn", "announce", "end_contact", "transfer", "redirect", "notify", "record", "decide", "notice",
+        "report", "preserve_recording", "route_to",
+    ]
 }

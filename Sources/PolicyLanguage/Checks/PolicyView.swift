@@ -68,6 +68,14 @@ struct PolicyView {
         return declared[action]?.by?.map(\.value) ?? BuiltInAction.named(action)?.by ?? ["agent"]
     }
 
+    /// The first of some roles that the policy has and that is not among those who do a thing. Where there is none it
+    /// is the manager, with what has to be declared for that.
+    func role(of wanted: [String], otherThan doing: [String]) -> (name: String, declared: String) {
+        if let role = wanted.first(where: { roles.contains($0) && !doing.contains($0) }) { return (role, "") }
+        if roles.contains("manager") { return ("manager", "") }
+        return ("manager", " with `roles: [\((roles + ["manager"]).joined(separator: ", "))]`")
+    }
+
     /// What an act is about, and whose end ends it.
     func home(of placed: PlacedAct, in source: NormSource) -> Home {
         if let during = placed.act.during?.value { return during }

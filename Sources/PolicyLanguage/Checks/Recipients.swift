@@ -25,18 +25,21 @@ struct Recipients {
         }
         if view.roles.contains(who.value) { return [] }
         let meant = nearest(who.value, in: view.roles)
-        // People outside may be told too, such as the police; what has a role's word in it is meant as a role.
         let part = who.value.lowercased().split { " _-".contains($0) }.map(String.init).first(
             where: view.roles.contains)
-        guard let near = meant ?? part else { return [] }
         let all = view.roles + [Recipients.name(who.value)]
-        let orListed =
-            meant == nil && part != nil
-            ? " If it is a role of its own, list it: `roles: [\(all.joined(separator: ", "))]`" : ""
+        let listed = "list it: `roles: [\(all.joined(separator: ", "))]`"
+        let help =
+            if let meant {
+                "did you mean \(quoted(meant))?"
+            } else if let part {
+                "did you mean \(quoted(part))? If it is a role of its own, \(listed)"
+            } else {
+                "write one of \(enumerated(view.roles, "or")); or, if somebody of that name is told, \(listed)"
+            }
         return [
             .warning(
-                "unknown-recipient", who.span, "no role of the policy is called \(quoted(who.value))",
-                "did you mean \(quoted(near))?\(orListed)")
+                "unknown-recipient", who.span, "no role of the policy is called \(quoted(who.value))", help)
         ]
     }
 
@@ -60,7 +63,6 @@ struct Recipients {
     }
 
     private func other(than doing: [String]) -> String {
-        let hearing = ["supervisor", "manager", "director"] + view.roles
-        return hearing.first { view.roles.contains($0) && !doing.contains($0) } ?? "manager"
+        view.role(of: ["supervisor", "manager", "director"] + view.roles, otherThan: doing).name
     }
 }

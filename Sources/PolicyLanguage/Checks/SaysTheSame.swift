@@ -15,6 +15,27 @@ struct SaysTheSame {
                 form.write(ladder)
             }
             + same("measure", policy.measures, \.name) { form, measure in form.write(measure) }
+            + view.sources.flatMap(twice)
+    }
+
+    /// Acts that stand twice in one list.
+    private static func twice(_ source: NormSource) -> [Diagnostic] {
+        var first: [String: Located<String>] = [:]
+        return source.acts.compactMap { placed in
+            if placed.isConsequence { return nil }
+            let name = placed.act.action
+            let key = "\(placed.modality.rawValue) \(placed.step ?? 0) " + CanonicalForm.text { $0.write(placed.act) }
+            guard let known = first[key] else {
+                first[key] = name
+                return nil
+            }
+            return .warning(
+                "says-the-same", name.span,
+                "\(quoted(name.value)) stands twice under \(quoted(placed.modality.rawValue))",
+                "take one of the two out, or change what was meant to differ; what is asked for the second time only is a "
+                    + "step of a ladder",
+                related: [Diagnostic.Related(span: known.span, message: "it stands here first")])
+        }
     }
 
     private static func same<Entry>(

@@ -13,7 +13,7 @@ struct UnlistedRoles {
                 "unlisted-role", first.span,
                 "`roles` does not list `agent`, which is what events call whoever talks with the customer",
                 "write `agent` for that role, here and wherever it is named: "
-                    + "`roles: [\((["agent"] + view.roles).joined(separator: ", "))]`")
+                    + "`roles: [\(withAgent(view.roles).joined(separator: ", "))]`")
         return (agent.map { [$0] } ?? []) + unlisted(in: view, hasAgent)
     }
 
@@ -36,4 +36,15 @@ struct UnlistedRoles {
             )
         }
     }
+
+    /// The roles with `agent` in the place of the one that was meant by it.
+    private static func withAgent(_ roles: [String]) -> [String] {
+        ["agent"] + roles.filter { !alike.contains($0) }
+    }
+
+    /// What companies call whoever talks with the customer.
+    private static let alike: Set = [
+        "staff", "employee", "worker", "operator", "representative", "rep", "advisor", "adviser", "consultant", "clerk",
+        "handler", "call_taker", "call_handler", "service_agent", "support_agent", "user", "colleague",
+    ]
 }

@@ -45,13 +45,33 @@ func isZone(_ text: String) -> Bool {
 }
 
 func zoneFault(_ text: String) -> Fault {
-    Fault("bad-time-zone", "\(quoted(text)) is not a time zone", "write a name such as `Europe/Copenhagen`, or `UTC`")
+    let word = String(text.lowercased().map { " -".contains($0) ? "_" : $0 })
+    let zone = zones.first { $0.spoken.contains(word) || $0.name.lowercased().hasSuffix("/\(word)") }?.name
+    return Fault(
+        "bad-time-zone", "\(quoted(text)) is not a time zone",
+        zone.map { "did you mean \(quoted($0))?" } ?? "write a name such as `Europe/Copenhagen`, or `UTC`")
 }
+
+/// Countries of one zone, and what else is written for zones.
+private let zones: [(name: String, spoken: Set<String>)] = [
+    ("UTC", ["gmt", "z", "zulu", "utc+0"]), ("Asia/Tokyo", ["japan", "jst"]),
+    ("Europe/London", ["uk", "gb", "england"]),
+    ("Europe/Copenhagen", ["denmark", "dk"]), ("Europe/Berlin", ["germany", "cet", "cest", "mez", "de"]),
+    ("Europe/Helsinki", ["finland", "fi", "eet"]), ("Europe/Stockholm", ["sweden", "se"]), ("Europe/Oslo", ["norway"]),
+    ("Europe/Paris", ["france"]), ("Europe/Dublin", ["ireland"]), ("Europe/Amsterdam", ["netherlands", "holland"]),
+    ("Europe/Vienna", ["austria"]), ("Europe/Zurich", ["switzerland"]), ("Europe/Rome", ["italy"]),
+    ("Europe/Madrid", []), ("Europe/Warsaw", ["poland"]), ("Asia/Seoul", ["korea", "south_korea", "kst"]),
+    ("Asia/Singapore", []), ("Asia/Kolkata", ["india", "ist"]), ("Asia/Shanghai", ["china", "beijing"]),
+    ("America/New_York", ["est", "edt", "eastern"]), ("America/Chicago", ["cst", "central"]),
+    ("America/Los_Angeles", ["pst", "pdt", "pacific"]), ("Australia/Sydney", ["aest"]),
+    ("Pacific/Auckland", ["new_zealand", "nzst"]),
+]
 
 /// `de`, `pt-BR`, `zh-Hant`: a language of two or three letters, then parts of up to eight letters or digits.
 func isLanguage(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...3).contains(first.utf8.count), parts.count <= 4 else { return false }
+    guard let first = parts.first, miscalled[String(first)] == nil, (2...3).contains(first.utf8.count), parts.count <= 4
+    else { return false }
     return first.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
         && parts.dropFirst().allSatisfy { part in
             (2...8).contains(part.utf8.count) && part.utf8.allSatisfy { isLetter($0) || isDigit($0) }
@@ -59,8 +79,18 @@ func isLanguage(_ text: String) -> Bool {
 }
 
 func languageFault(_ text: String) -> Fault {
-    Fault("bad-language", "\(quoted(text)) is not a language", "write a tag such as `da`, `en` or `pt-BR`")
+    let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let meant = parts.first.flatMap { miscalled[$0] }.map { quoted(([$0] + parts.dropFirst()).joined(separator: "-")) }
+    return Fault(
+        "bad-language", "\(quoted(text)) is not a language",
+        meant.map { "did you mean \($0)?" } ?? "write a tag such as `da`, `en` or `pt-BR`")
 }
+
+/// Countries that are written for their languages, and are the tag of no other one.
+private let miscalled = [
+    "jp": "ja", "cn": "zh", "dk": "da", "cz": "cs", "gr": "el", "ua": "uk", "gb": "en", "us": "en", "ger": "de",
+    "eng": "en", "jap": "ja", "spa": "es", "fre": "fr",
+]
 
 /// Opening hours such as `09:00-16:00`.
 func hoursFault(_ text: String) -> Fault? {

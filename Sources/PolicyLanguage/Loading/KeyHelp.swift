@@ -12,7 +12,7 @@ struct KeyHelp {
     func help(for entry: YAMLEntry) -> String? {
         let names = block.keys.map(\.name)
         let key = entry.key.value
-        if let sequel = sequel(entry) { return sequel }
+        if let sequel = sequel(entry) ?? otherwise(entry) { return sequel }
         if let meant = meant(by: key, in: names) { return "did you mean \(quoted(meant))?" }
         if let place = place(of: entry) { return place }
         return suggestion(for: key, in: names, called: "keys of \(block.phrase)")
@@ -48,11 +48,15 @@ struct KeyHelp {
         ),
         ("must", "shall has_to have_to needs_to then do action actions required require requires"),
         ("may", "can allowed allow permitted permit"), ("should", "ought ought_to recommended"),
-        ("when", "on event trigger triggers whenever"), ("if", "condition where only_if and given provided"),
+        ("runs_while", "while during only_while as_long_as when runs running"),
+        ("elapsed", "duration since timer clock stopwatch time length"),
+        ("reaches", "over is exceeds above at_least hits"),
+        ("when", "on event trigger triggers whenever"),
+        ("if", "condition where only_if and given provided while only_while as_long_as"),
         ("unless", "except exception if_not"), ("within", "deadline timeout due by_when time_limit in time"),
         ("by", "role roles actor who"), ("script", "text words message say wording"),
         ("if_missed", "otherwise else on_missed missed if_not_done"), ("steps", "levels stages rungs"),
-        ("cools", "cooldown cool_down decays resets"), ("until", "ends_when ends expires duration lasts"),
+        ("cools", "cooldown cool_down decays resets"), ("until", "before ends_when ends expires duration lasts"),
         ("begin", "begins start starts set"), ("end", "ends stop stops"), ("cites", "source sources reference cite"),
         ("while_active", "effects norms rules"), ("about", "for of scope subject"), ("policy", "name id"),
         ("title", "description"), ("company", "organisation organization"), ("count", "counts number"),

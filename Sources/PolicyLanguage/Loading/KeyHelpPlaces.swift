@@ -8,6 +8,9 @@ extension KeyHelp {
         let key = entry.key.value
         if KeyHelp.remarks.contains(key.lowercased()) { return remark(entry) }
         let hasActs = Modality.allCases.contains { block[$0.rawValue] != nil }
+        if hasActs, key == "after", let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) }) {
+            return "`after` names an action; \(MeasureExample.wait(time))"
+        }
         if hasActs, Grammar.act[key] != nil { return "it belongs to an act: write it like `\(act(with: entry))`" }
         switch block.noun {
         case Grammar.policy.noun: return placeInPolicy(key)
@@ -42,7 +45,11 @@ extension KeyHelp {
 
     private func remark(_ entry: YAMLEntry) -> String {
         let text = entry.value.scalar.flatMap { $0.text.utf8.count > 60 || $0.text.contains("\n") ? nil : $0.text }
-        return "write it as a comment: `# \(text.map { $0.replacing("`", with: " ") } ?? "…")`"
+        let comment = "write it as a comment: `# \(text.map { $0.replacing("`", with: " ") } ?? "…")`"
+        guard block["cites"] != nil, let text, text.utf8.count < 30, text.contains(where: \.isNumber) else {
+            return comment
+        }
+        return comment + ", or, if it is the source, as `cites: \(inBraces(text))`"
     }
 
     // MARK: What comes next

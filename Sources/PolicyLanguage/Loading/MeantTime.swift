@@ -5,7 +5,7 @@ enum MeantTime {
         guard text.utf8.count <= PolicyLimits.nameLength else { return nil }
         let words = phrase(text)
         let joined = words.joined(separator: " ")
-        if isAtOnce(text) { return "did you mean `0s`, which is at once?" }
+        if isAtOnce(text) { return "write the time it may take, such as `30s`" }
         if let fraction = fractions[joined] { return "did you mean \(quoted(fraction))?" }
         guard let (amount, unit) = parts(words) else { return nil }
         guard !unit.isEmpty else {

@@ -36,6 +36,8 @@ enum Name {
         let isName = hyphens ? isID(name) : isVariable(name)
         if isName, name != text, name.last != joint { return "did you mean \(quoted(name))?" }
         let marks = hyphens ? "small letters, digits, `_` and `-`" : "small letters, digits and `_`"
-        return "use \(marks), with a letter first"
+        let hasOther = text.contains { $0.isLetter && !$0.isASCII }
+        return
+            "use \(marks), with a letter first\(hasOther ? "; letters are those from `a` to `z`, all others are for texts" : "")"
     }
 }

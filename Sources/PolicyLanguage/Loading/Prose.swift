@@ -42,12 +42,24 @@ struct Prose {
     /// Something of another place: a condition where an event belongs, an action where the end of a norm is named.
     private func elsewhere(_ text: String, _ kind: ScalarKind, _ key: String) -> String? {
         switch kind {
+        case .trigger where MeasureExample.time(text) != nil:
+            return MeasureExample.time(text).map { MeasureExample.wait($0) }
         case .trigger: return TriggerHelp(names).help(forCondition: text)
         case .choice where key == "during" && names.actions.contains(text):
             return "it is `contact`, `customer` or `agent`; what comes after another act has `after: \(text)` where it "
                 + "is asked for, as in `must: {warn: {after: \(text)}}`"
+        case .until: return TriggerHelp(names, isEnd: true).help(forCondition: text)
+        case .action where key == "after": return after(text)
+        case .variable where key == "measure" && text.hasSuffix("elapsed"): return MeasureExample.wait("30m")
         default: return nil
         }
+    }
+
+    /// A time or a condition where an action is named that comes first.
+    private func after(_ text: String) -> String? {
+        if let time = MeasureExample.time(text) { return "`after` names an action; \(MeasureExample.wait(time))" }
+        guard text.contains(where: { "=<>(!".contains($0) }) else { return nil }
+        return "`after` names an action; a condition stands beside it: `if: \(inBraces(text))`"
     }
 
     /// Words without commas and periods around them; those of names keep the dots within.

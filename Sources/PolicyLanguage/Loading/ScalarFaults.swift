@@ -155,6 +155,8 @@ extension ScalarKind {
                 "not-a-time", message,
                 meant ?? "write a number such as `3` for a count, elapsed time such as `15m` for a clock, or a setting")
         case .lasting: return Fault("not-a-time", message, meant ?? "write `indefinite`, or \(TermText.forms)")
+        case .term(.deadline) where MeantTime.isAtOnce(text):
+            return Fault("not-a-time", message, "\(meant ?? TermText.forms), or `unstated` if the source gives none")
         case .term(.deadline): return Fault("not-a-time", message, meant ?? "\(TermText.forms), or `unstated`")
         case .term(.window): return Fault("not-a-time", message, meant ?? "\(TermText.forms), or `ever`")
         default: return Fault("not-a-time", message, meant ?? TermText.forms)

@@ -5,7 +5,7 @@ import YAMLTree
 ///
 /// After it no reader complains about shapes again: what does not fit was told, and is left out.
 struct ShapeCheck {
-    private(set) var findings: Findings
+    var findings: Findings
     /// What the file declares, once a fault needs it.
     private var prose: Prose?
     private(set) var root: YAMLNode?
@@ -110,7 +110,12 @@ struct ShapeCheck {
         if entries.count < least {
             findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
-        for (index, entry) in entries.enumerated() {
+        var end = 0
+        for (index, entry) in entries.enumerated() where index >= end {
+            if let rest = unindented(entries[index...], shape) {
+                end = rest
+                continue
+            }
             if entry.isBesideItsAct(kind, shape) {
                 noteBeside(entry, index > 0 ? entries[index - 1].key.value : nil)
                 continue
@@ -179,8 +184,9 @@ struct ShapeCheck {
             return findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
         }
         let noun = blocks.first?.phrase ?? "a map"
+        let others = Dictionary(entries.map { ($0.key.value, $0.value.scalar?.text ?? "") }) { first, _ in first }
         let meant = first.value.scalar.flatMap {
-            speaking()?.trigger(first.key.value, $0.text, isEnd: place.key == "until")
+            speaking()?.trigger(first.key.value, $0.text, beside: others, isEnd: place.key == "until")
         }
         findings.note(
             "unknown-key", first.key.span, "unknown key \(quoted(first.key.value)) in \(noun)",

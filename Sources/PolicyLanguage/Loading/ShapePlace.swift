@@ -29,6 +29,31 @@ extension ShapeCheck {
         var help: String { "for example `\(example)`" }
     }
 
+    // MARK: Lines not indented
+
+    /// Notes a name with nothing after it whose block stands in the lines below, not indented; where those end.
+    mutating func unindented(_ entries: ArraySlice<YAMLEntry>, _ shape: Shape) -> Int? {
+        guard let first = entries.first, first.value.isEmptyPlain else { return nil }
+        let name: BlockName
+        switch shape {
+        case .block(let block): name = block
+        // Where a name may stand alone, the next one is a name as well if a map follows it.
+        case .optional(.block(let block)) where block != .act:
+            guard let next = entries.dropFirst().first?.value, next.entries == nil, !next.isEmptyPlain else {
+                return nil
+            }
+            name = block
+        default: return nil
+        }
+        let below = entries.dropFirst().prefix { name.block[$0.key.value] != nil }
+        guard !below.isEmpty else { return nil }
+        findings.note(
+            "empty-value", first.key.span, "\(quoted(first.key.value)) has nothing after it",
+            "indent the lines that belong to it further than \(quoted(first.key.value)) itself: "
+                + listed(below.map(\.key.value)))
+        return below.endIndex
+    }
+
     // MARK: One value for a map
 
     /// What to type where one value stands in the place of a map.

@@ -30,8 +30,20 @@ import Testing
                 boss, within: 5m}}`, or a rule with `when: {duty: hold, becomes: missed}`
                 """#),
         CheckCase(
+            "a person who has no time at all is told, once; a system has it",
+            codes: "missed-at-once unheard-miss",
+            policy: #"""
+                rules:
+                  a: {when: contact.started, must: {hold: {within: 0s}}, should: {warn: {within: 0s}}}
+                  b: {when: contact.started, must: {route_to: {within: 0s, if_missed: {notify: {who: manager, within: 1ms}}}}}
+                """#,
+            findings: #"""
+                warning missed-at-once 4:52 `hold` is missed in the instant in which it is owed: nobody does it in no \#
+                time / write the time it may take, such as `within: 30s`, or `within: unstated` if the source gives none
+                """#),
+        CheckCase(
             "duties that stand all the while, advice and times that are unstated on purpose are clean",
-            codes: "must-without-deadline unheard-miss",
+            codes: "must-without-deadline unheard-miss missed-at-once",
             policy: #"""
                 statuses: {s: {about: contact, while_active: {must: hold}}}
                 rules:
@@ -42,6 +54,17 @@ import Testing
                   d: {when: {duty: transfer, becomes: missed}, should: notify}
                 """#),
     ]
+
+    @Test func `who hears of a miss is a role of the policy, or is declared with it`() {
+        func help(_ roles: String) -> String {
+            CheckCase(
+                "", codes: "unheard-miss",
+                policy: "roles: [\(roles)]\nrules: {a: {when: contact.started, must: {warn: {within: 5m}}}}\n"
+            ).found
+        }
+        #expect(help("agent, supervisor").contains("who: supervisor,"))
+        #expect(help("agent").contains("who: manager, within: 5m}}` with `roles: [agent, manager]`"))
+    }
 
     @Test(arguments: cases) func `finds what the case says`(_ one: CheckCase) {
         #expect(one.found == one.findings)

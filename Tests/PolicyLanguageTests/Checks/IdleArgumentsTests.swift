@@ -15,7 +15,8 @@ import Testing
                 """#,
             findings: #"""
                 error deadline-of-nothing 6:26 `within` is a deadline, and `may` owes nothing / write `until:` \#
-                for how long it stands
+                for how long it stands; what is allowed only after that waits for a clock: `measures: {call_length: \#
+                {elapsed: contact.started}}`, and a rule with `when: {measure: call_length, reaches: 5m}`
                 error duty-only 6:42 `if_missed` is for what is owed, and `may` owes nothing / take it out, or \#
                 write `must` or `should` in place of `may`
                 error duty-only 7:36 `excused_by` is for what is owed, and `must_not` owes nothing / take it \#
@@ -54,8 +55,24 @@ import Testing
                 with the event that says it took effect, such as `until: supervisor.joined`
                 """#),
         CheckCase(
+            "how a supervisor takes part, and how long, are told where they say nothing",
+            codes: "idle-argument",
+            policy: #"""
+                actions: {ring: {by: [agent]}, look_in: {by: [supervisor]}}
+                rules:
+                  a: {when: contact.started, should: {ring: {mode: join}, warn: {minutes: 10}, hold: {minutes: 5}}}
+                  b: {when: contact.started, should: {involve_supervisor: {mode: join}, look_in: {mode: listen, minutes: 5}}}
+                """#,
+            findings: #"""
+                warning idle-argument 5:52 `mode` says how a supervisor takes part, and `ring` is done without one / take \#
+                it out, or add `involve_supervisor: {mode: join, within: 1m}`
+                warning idle-argument 5:75 `minutes` says how long something lasts, and `warn` does not / take it out, or \#
+                write `within: 10m` if it is a deadline
+                """#),
+        CheckCase(
             "arguments that do something are clean",
-            codes: "deadline-of-nothing duty-only never-missed until-before-deadline after-nothing endless-confirm",
+            codes: "deadline-of-nothing duty-only never-missed until-before-deadline after-nothing endless-confirm "
+                + "idle-argument",
             policy: #"""
                 rules:
                   a: {when: contact.started, should: {hold: {after: announce, within: 30s, until: 40s}}, may: \#

@@ -13,6 +13,7 @@ import Testing
                   c: {when: contact.started, must: {say: {within: 5m, if_missed: {notify: {who: agent, within: 5m}}}}}
                   d: {when: contact.started, should: {notify: {who: the manager, within: 5m}}}
                   e: {when: contact.started, should: {notify: {who: shift_manager, within: 5m}}}
+                  f: {when: contact.started, should: {notify: {who: police, within: 5m}}}
                 """#,
             findings: #"""
                 warning tells-nobody 4:68 `notify` names nobody who is to be told / write `notify: {who: \#
@@ -25,11 +26,15 @@ import Testing
                 `manager`? If it is a role of its own, list it: `roles: [agent, supervisor, manager, director, system, the_manager]`
                 warning unknown-recipient 8:53 no role of the policy is called `shift_manager` / did you mean \#
                 `manager`? If it is a role of its own, list it: `roles: [agent, supervisor, manager, director, system, shift_manager]`
+                warning unknown-recipient 9:53 no role of the policy is called `police` / write one of `agent`, \#
+                `supervisor`, `manager`, `director` or `system`; or, if somebody of that name is told, list it: `roles: \#
+                [agent, supervisor, manager, director, system, police]`
                 """#),
         CheckCase(
-            "roles, people outside, and somebody else besides are clean",
+            "roles, people outside that are listed, and somebody else besides are clean",
             codes: "tells-nobody unknown-recipient tells-itself",
             policy: #"""
+                roles: [agent, manager, police]
                 rules:
                   a: {when: contact.started, must: {hold: {within: 5m, if_missed: {notify: {who: manager, within: 5m}}}}}
                   b: {when: contact.started, should: {notify: {who: police, within: 5m}}}

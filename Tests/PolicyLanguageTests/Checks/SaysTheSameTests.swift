@@ -27,6 +27,19 @@ import Testing
                 two out, or change what was meant to differ
                 """#),
         CheckCase(
+            "an act that stands twice in one list is told; other arguments, and other steps, are something else",
+            codes: "says-the-same",
+            policy: #"""
+                rules:
+                  a: {when: contact.started, may: [hold, hold], should: hold}
+                  b: {when: contact.started, should: [say, {say: {within: 5m}}, {notify: {who: agent}}, {notify: {who: manager}}]}
+                ladders: {l: {when: utterance, steps: [{should: warn}, {should: warn}]}}
+                """#,
+            findings: #"""
+                warning says-the-same 4:42 `hold` stands twice under `may` / take one of the two out, or change what was \#
+                meant to differ; what is asked for the second time only is a step of a ladder
+                """#),
+        CheckCase(
             "what differs in a word is clean",
             codes: "says-the-same",
             policy: #"""

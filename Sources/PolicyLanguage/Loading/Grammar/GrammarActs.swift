@@ -12,7 +12,7 @@ extension Grammar {
                 "script", ids, "script: warning", "The words to say: the name of a script, or several that take turns."),
             Key(
                 "within", .scalar(.term(.deadline)), "within: 30s",
-                "The deadline, such as `30s` or `2h`; `0s` is at once. `unstated` says that the source is silent on purpose."
+                "The deadline, such as `30s` or `2h`. `unstated` says that the source is silent on purpose."
             ),
             Key("after", actionName, "after: warn", "Not before this action was done."),
             Key("if", condition, "if: 'contact.channel == \"phone\"'", "Counts only while this condition holds."),

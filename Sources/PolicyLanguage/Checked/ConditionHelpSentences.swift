@@ -1,0 +1,40 @@
+import CEL
+import SourceText
+
+/// Conditions in plain words, and conduct where something is asked that is on and off.
+extension ConditionHelp {
+    // MARK: Sentences
+
+    var sentence: CELProblem? {
+        let isMended = ["did you mean", "write", "a length"].contains { problem.help?.hasPrefix($0) ?? false }
+        guard !isMended, ConditionHelp.isProse(text) else { return nil }
+        return CELProblem(
+            problem.code, "a condition is not a sentence: \(problem.message)",
+            help: "compare something, as in `event.source == \"agent\"`, `ladder(\"abuse\") > 1` or "
+                + "`contact.elapsed > duration(\"5m\")`, or ask for a status: `status(\"protected\")`\(knownOnly)",
+            at: problem.range)
+    }
+
+    /// What only somebody in the contact can know.
+    private var knownOnly: String {
+        let name = text.lowercased().split(separator: " ").joined(separator: "_")
+        if names.facts.contains(name) { return "; here it is `fact(\"\(name)\")`" }
+        guard Name.isID(name), name.utf8.count <= 30 else { return "" }
+        return "; what somebody sees and records is a fact: `facts: {\(name): {type: bool}}` and `fact(\"\(name)\")`"
+    }
+
+    /// Whether a text reads as a sentence: words and nothing that compares or calls.
+    private static func isProse(_ text: String) -> Bool {
+        text.split(separator: " ").count > 1 && !text.contains { "=<>()[]\"!&|".contains($0) }
+    }
+
+    // MARK: Conduct
+
+    /// What to type for conduct in a condition that is asked all the while.
+    static func switched(_ kind: String, _ names: DeclaredNames, _ site: ConditionSite) -> String? {
+        guard ["runs_while", "suspended_while"].contains(site.key), names.observable.contains(kind) else { return nil }
+        let name = names.facts.contains(kind) ? "fact(\"\(kind)\")" : "fact(\"\(kind)_goes_on\")"
+        let declared = names.facts.contains(kind) ? "" : "declare `facts: {\(kind)_goes_on: {type: bool}}` and "
+        return "conduct is seen and over, and only a fact or a status is on and off: \(declared)write `\(name)`"
+    }
+}

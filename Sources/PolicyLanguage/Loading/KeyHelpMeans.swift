@@ -1,0 +1,73 @@
+import SourceText
+import YAMLTree
+
+/// Keys for which the language has other means than a key of the block they stand in.
+extension KeyHelp {
+    /// What is said in another way; nil where a key of the block will do.
+    func otherwise(_ entry: YAMLEntry) -> String? {
+        let key = KeyHelp.plain(entry.key.value)
+        switch block.noun {
+        case Grammar.act.noun: return ofAct(key, entry)
+        case Grammar.measure.noun: return ofMeasure(key, entry)
+        case Grammar.fact.noun: return ofFact(key)
+        case Grammar.rule.noun: return ofRule(key, entry)
+        default: return nil
+        }
+    }
+
+    private func ofAct(_ key: String, _ entry: YAMLEntry) -> String? {
+        if let time = later(key, entry) { return time }
+        if key == "for", let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) }) {
+            return "write `until: \(time)` for how long it stands"
+        }
+        guard ["times", "number", "count", "repeat", "repetitions"].contains(key) else { return nil }
+        let number = entry.value.scalar.flatMap { wholeNumber($0.text) } ?? 3
+        return
+            "how often something came is asked by a rule, `when: {measure: NAME, reaches: \(number)}`, or by a step of "
+            + "a ladder, `steps: [{times: \(number), may: \(owner ?? "warn")}]`"
+    }
+
+    /// What is to come after a time.
+    private func later(_ key: String, _ entry: YAMLEntry) -> String? {
+        guard
+            ["at", "not_before", "wait", "delay", "starts", "start", "from", "once", "earliest", "later"].contains(key),
+            let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) })
+        else { return nil }
+        return MeasureExample.wait(time)
+    }
+
+    private func ofMeasure(_ key: String, _ entry: YAMLEntry) -> String? {
+        switch key {
+        case "reset", "resets", "restart", "restarts", "reset_by":
+            let first = entries.first { $0.key.value == "elapsed" }?.value.scalar?.text ?? "contact.started"
+            let again = entry.value.scalar.flatMap { Name.isEventType($0.text) ? $0.text : nil } ?? "conduct.insult"
+            let example = again == first ? first : "[\(first), \(again)]"
+            return "a clock starts again at every event that `elapsed` names, such as `elapsed: \(example)`"
+        case "from", "start", "starts", "begins", "begin":
+            let event = entry.value.scalar.map { inBraces($0.text) } ?? "contact.started"
+            return "`elapsed` names the event since which time runs: `elapsed: \(event)`"
+        case "until", "to", "end", "ends", "stop", "stops", "stop_when", "pause", "paused_while":
+            return "a clock stands still while its `runs_while` does not hold, such as "
+                + "`runs_while: 'fact(\"stalemate\")'`; a time that it comes to stands in a rule, `reaches: 30m`"
+        default: return nil
+        }
+    }
+
+    private func ofFact(_ key: String) -> String? {
+        guard ["values", "options", "choices", "enum", "one_of", "allowed"].contains(key) else { return nil }
+        return "the values of a fact are not listed: write `type: text`, and compare them in a condition, such as "
+            + "`fact(\"\(owner ?? "name")\") == \"…\"`"
+    }
+
+    private func ofRule(_ key: String, _ entry: YAMLEntry) -> String? {
+        if let time = later(key, entry) { return time }
+        switch key {
+        case "should_not", "shouldnt", "should_never": return "did you mean `must_not`? there is no weaker one"
+        case "set", "sets", "fact", "facts":
+            guard let name = entry.value.entries?.first?.key.value, Name.isID(name) else { return nil }
+            return "a rule records no fact; what it can begin is a status: `statuses: {\(name): {about: contact}}` and "
+                + "`begin: \(name)`, which conditions read with `status(\"\(name)\")`"
+        default: return nil
+        }
+    }
+}
