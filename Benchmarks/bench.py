@@ -182,7 +182,7 @@ def main():
         import scaling
 
         lab = scaling.Lab(pathlib.Path(options.holdline).resolve(), options.folder, options.interpreter)
-        options.report.write_text(report.page(running, scaling.table(scaling.rows(lab)), options, python))
+        options.report.write_text(report.page(running, list(scaling.rows(lab)), options, python))
 
 
 if __name__ == "__main__":
