@@ -67,8 +67,12 @@ extension Step {
             endStatus(status, in: context)
             return
         }
-        let barred: Set<Judgement> = [.forbidden, .wrongRole, .incomplete]
-        if outcome.verdicts.contains(where: { $0.action == "decide" && barred.contains($0.verdict) }) { return }
+        let verdicts = outcome.verdicts.filter { $0.action == "decide" }.map(\.verdict)
+        if verdicts.contains(where: { [.forbidden, .wrongRole, .incomplete].contains($0) }) { return }
+        // One made before what it had to wait for counts only where something else asks for it or allows it.
+        if verdicts.contains(.premature), !verdicts.contains(where: { [.fulfilled, .late, .permitted].contains($0) }) {
+            return
+        }
         let table = program.statuses[status]
         switch event.text("decision") {
         case "imposed": beginStatus(table.begin, in: context)

@@ -16,6 +16,10 @@ extension FindingCatalog {
             why: "Every other fact would start the clock again, count, or set the rule off.",
             remedy: "Ask for `event.name` in its `if`; let `runs_while` stop a clock."),
         FindingKind(
+            "by-anybody", .warning, "a rule follows a deed that only some may do, and does not ask who did it",
+            why: "A deed by the wrong role is judged so, and would set the rule off all the same.",
+            remedy: "Ask for `event.by` in its `if`."),
+        FindingKind(
             "never-used", .warning, "something is declared and nothing speaks of it",
             why: "Most often a rule was forgotten, or a name was misspelt.",
             remedy: "Use it, or take it out."),

@@ -12,8 +12,7 @@ struct UnlistedRoles {
             : .warning(
                 "unlisted-role", first.span,
                 "`roles` does not list `agent`, which is what events call whoever talks with the customer",
-                "write `agent` for that role, here and wherever it is named: "
-                    + "`roles: [\(withAgent(view.roles).joined(separator: ", "))]`")
+                help(view))
         return (agent.map { [$0] } ?? []) + unlisted(in: view, hasAgent)
     }
 
@@ -37,14 +36,34 @@ struct UnlistedRoles {
         }
     }
 
-    /// The roles with `agent` in the place of the one that was meant by it.
-    private static func withAgent(_ roles: [String]) -> [String] {
-        ["agent"] + roles.filter { !alike.contains($0) }
+    /// The roles with `agent` in the place of the one that was meant by it, as it seems.
+    private static func help(_ view: PolicyView) -> String {
+        guard let meant = view.roles.first(where: { alike.contains($0) }) ?? busiest(view) else {
+            return
+                "add it: `roles: [\((["agent"] + view.roles).joined(separator: ", "))]`, and say with `by:` what agents do"
+        }
+        let roles = ["agent"] + view.roles.filter { $0 != meant && !alike.contains($0) }
+        return "if that is \(quoted(meant)), write `agent` for it, here and in every `by`: "
+            + "`roles: [\(roles.joined(separator: ", "))]`"
     }
+
+    /// The role that most actions fall to first, unless it leads others.
+    private static func busiest(_ view: PolicyView) -> String? {
+        let first =
+            view.policy.actions.compactMap { $0.by?.first?.value }
+            + view.acts.compactMap { $0.placed.act.by.first?.value }
+        let counts = Dictionary(first.map { ($0, 1) }, uniquingKeysWith: +)
+        return view.roles.filter { !leading.contains($0) && counts[$0] != nil }.max {
+            counts[$0, default: 0] < counts[$1, default: 0]
+        }
+    }
+
+    private static let leading: Set = ["supervisor", "manager", "system", "director", "legal", "security", "police"]
 
     /// What companies call whoever talks with the customer.
     private static let alike: Set = [
         "staff", "employee", "worker", "operator", "representative", "rep", "advisor", "adviser", "consultant", "clerk",
-        "handler", "call_taker", "call_handler", "service_agent", "support_agent", "user", "colleague",
+        "handler", "officer", "official", "volunteer", "counsellor", "call_taker", "call_handler", "service_agent",
+        "support_agent", "user", "colleague",
     ]
 }

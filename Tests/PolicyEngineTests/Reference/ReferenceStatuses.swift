@@ -75,7 +75,9 @@ extension Reference.Step {
 
     /// Judged in a way that leaves a decision without effect.
     var wasWronglyDone: Bool {
-        outcome.verdicts.contains { [.forbidden, .wrongRole, .incomplete].contains($0.verdict) }
+        let verdicts = outcome.verdicts.map(\.verdict)
+        if verdicts.contains(where: { [.forbidden, .wrongRole, .incomplete].contains($0) }) { return true }
+        return verdicts.contains(.premature) && !verdicts.contains { [.fulfilled, .late, .permitted].contains($0) }
     }
 
     // MARK: the end of a contact

@@ -47,5 +47,6 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
         + OwnEndingsTests.cases + UngatedStepsTests.cases + StandingDutiesTests.cases
         + RefusalsTests.cases + UnlistedRolesTests.cases + UnreachedStepsTests.cases + OwedAfterTheEndTests.cases
         + SaysTheSameTests.cases + UntranslatedTests.cases + TooLongToSayTests.cases + MisspeltChannelsTests.cases
-        + RecipientsTests.cases + IdleStatusesTests.cases + PassingFactsTests.cases + OpenPlaceholdersTests.cases
+        + RecipientsTests.cases + IdleStatusesTests.cases + PassingFactsTests.cases + AuthorityOfDeedsTests.cases
+        + OpenPlaceholdersTests.cases
 }

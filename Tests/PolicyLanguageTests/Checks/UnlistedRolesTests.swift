@@ -37,8 +37,7 @@ import Testing
                 """#,
             findings: #"""
                 warning unlisted-role 3:9 `roles` does not list `agent`, which is what events call whoever talks with the \#
-                customer / write `agent` for that role, here and wherever it is named: \#
-                `roles: [agent, officer, supervisor]`
+                customer / if that is `officer`, write `agent` for it, here and in every `by`: `roles: [agent, supervisor]`
                 """#),
         CheckCase(
             "a policy without roles of its own has the usual ones",
