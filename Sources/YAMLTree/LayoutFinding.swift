@@ -38,21 +38,6 @@ extension SyntaxFinding {
             "begin it in the same column as the keys it belongs to, and keep each key on one line")
     }
 
-    /// A second `:` on a line whose value has begun.
-    private func colonInValue(_ first: Int) -> Diagnostic {
-        let key = here.quoted(here.span(here.contentStart, first))
-        var start = first + 1
-        while start < here.line.upperBound, isBlank(here.bytes(here.span(start, start + 1)).first ?? 0) { start += 1 }
-        let value = Surroundings(here, at: start)
-        let text = value.bytes(value.rest)
-        let isShowable = text.count < 40 && !text.contains { "'\"`".utf8.contains($0) }
-        return finding(
-            .colonInValue, here.span(here.offset, here.offset + 1), "a second `:` in the value of `\(key)`",
-            isShowable
-                ? "put the whole value in quotation marks: `\(key): '\(value.quoted(value.rest))'`"
-                : "put the whole value in quotation marks")
-    }
-
     private func missingSpace(after sign: Int, _ place: Surroundings) -> Diagnostic {
         let before = place.quoted(place.span(place.contentStart, sign + 1))
         let after = Surroundings(place, at: sign + 1)

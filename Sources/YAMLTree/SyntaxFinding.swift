@@ -148,6 +148,7 @@ struct SyntaxFinding {
                 .missingColon, here.word, "the `:` of this key stands on another line than the key",
                 "write the key and its `:` on one line")
         }
+        if let finding = colonInBrackets() { return finding }
         let opening = began.byte == UInt8(ascii: "{") ? "{" : "["
         let closing = opening == "{" ? "}" : "]"
         if began.line == here.line, here.byte == UInt8(ascii: "{") || here.byte == UInt8(ascii: "[") {

@@ -38,12 +38,10 @@ import Testing
             "when: conduct.threat, should: {say: {script: my_words}}", "`{say: {script: my_words}}`"),
         Turn(
             "when: conduct.threat, should: {notify: the manager}",
-            "when: conduct.threat, should: {notify: {who: manager, within: 5m}}",
-            "`{notify: {who: manager, within: 5m}}`"),
+            "when: conduct.threat, should: {notify: {who: manager}}", "`{notify: {who: manager}}`"),
         Turn(
             "when: conduct.threat, should: {notify: police}",
-            "when: conduct.threat, should: {notify: {who: police, within: 5m}}", "`{notify: {who: police, within: 5m}}`"
-        ),
+            "when: conduct.threat, should: {notify: {who: police}}", "`{notify: {who: police}}`"),
         Turn(
             "when: conduct.threat, should: {transfer: the night team}",
             "when: conduct.threat, should: {transfer: {to: night_team}}", "`{transfer: {to: night_team}}`"),

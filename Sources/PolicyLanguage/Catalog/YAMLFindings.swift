@@ -50,7 +50,10 @@ extension FindingCatalog {
         FindingKind(
             "yaml-colon-in-value", .error, "a value holds `: ` and stands without quotation marks",
             why: "YAML takes what stands before a `: ` for a name.",
-            remedy: "Put the whole value into single quotation marks."),
+            remedy: """
+                Where the value is a map, put braces around it: `must: {warn: {within: 30s}}`. Where it is text, put \
+                the whole of it into single quotation marks.
+                """),
         FindingKind(
             "yaml-text-after-value", .error, "something stands after a value that is already complete",
             why: "It would be lost.",

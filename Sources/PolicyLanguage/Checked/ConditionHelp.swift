@@ -76,6 +76,8 @@ struct ConditionHelp {
         if let owner, names.events.contains("\(owner).\(word)") { return examples.event("\(owner).\(word)") }
         if Reading.ContactField(rawValue: word) != nil { return "did you mean `contact.\(word)`?" }
         if owner == "customer" { return examples.count(word, of: word, per: "customer") }
+        if owner == "event", names.conduct.contains(word) { return "write `\"\(word)\" in event.conduct`" }
+        if owner == "event" || owner == "contact", let help = foundOut(word) { return help }
         if owner == "agent" {
             return "what is known of an agent sets a rule off: `when: {measure: NAME, reaches: 3}` with "
                 + "`measures: {NAME: {count: conduct.observed, per: agent, in_last: 1d}}`"

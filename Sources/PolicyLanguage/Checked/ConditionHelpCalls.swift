@@ -17,8 +17,8 @@ extension ConditionHelp {
         if let argument, names.roles.contains(argument) || names.roles.contains(String(argument.dropLast())) {
             let fact = "several_\(argument)\(argument.hasSuffix("s") ? "" : "s")"
             return
-                "only events are counted; what somebody sees and records is a fact: `facts: {\(fact): {type: bool}}` and "
-                + "`fact(\"\(fact)\")`"
+                "only events are counted; what somebody sees and records is a fact: "
+                + "\(ConditionHelp.declared(fact, "bool"))"
         }
         let kind = argument.flatMap { names.observable.contains($0) ? $0 : nil }
         if word == "conduct" || owner == "contact", let kind, owner != "customer" {

@@ -20,7 +20,30 @@ extension ConditionHelp {
         let name = text.lowercased().split(separator: " ").joined(separator: "_")
         if names.facts.contains(name) { return "; here it is `fact(\"\(name)\")`" }
         guard Name.isID(name), name.utf8.count <= 30 else { return "" }
-        return "; what somebody sees and records is a fact: `facts: {\(name): {type: bool}}` and `fact(\"\(name)\")`"
+        return "; what somebody sees and records is a fact: \(ConditionHelp.declared(name, "bool"))"
+    }
+
+    /// A field that there is not: besides the fields, a fact by that name.
+    func foundOut(_ name: String) -> String? {
+        guard let fields = problem.help, fields.hasPrefix("its fields"), Name.isVariable(name), name.utf8.count <= 30
+        else { return nil }
+        let conduct = owner == "event" ? ", or a class of conduct of your own" : ""
+        return "\(fields); what somebody finds out is a fact: \(ConditionHelp.declared(name, comparedType))\(conduct)"
+    }
+
+    /// The type of what the word is compared with.
+    private var comparedType: String {
+        let after = text.utf8.dropFirst(problem.range.upperBound).drop { " =!<>".utf8.contains($0) }
+        switch after.first {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): return "text"
+        case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): return "int"
+        default: return "bool"
+        }
+    }
+
+    /// A fact with its declaration and how it is read.
+    static func declared(_ fact: String, _ type: String) -> String {
+        "`facts: {\(fact): {type: \(type)}}` and `fact(\"\(fact)\")`"
     }
 
     /// Whether a text reads as a sentence: words and nothing that compares or calls.

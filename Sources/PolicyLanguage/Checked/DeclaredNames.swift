@@ -27,7 +27,15 @@ struct NameSet: Sendable {
         if let near = nearest(name, in: all) { return "did you mean \(quoted(near))?" }
         if let spoken = spoken(name), contains(spoken) { return "did you mean \(quoted(spoken))?" }
         let declare = "declare it under `\(part):`"
-        return all.isEmpty ? declare : "\(declare), or use one of \(listed(all))"
+        return all.isEmpty ? declare : "\(declare), or use one of \(listed(all))\(remark)"
+    }
+
+    /// What newcomers do not know of these names, after a list of them.
+    var remark: String {
+        guard part == "roles", contains("agent") else { return "" }
+        let agent = "; the person who talks to the customer is `agent`"
+        return all == BuiltInAction.roles
+            ? "\(agent), and a `roles:` list replaces the built-in one, so it has to name all" : agent
     }
 
     /// What people call by another name.

@@ -110,7 +110,7 @@ struct IdleArguments {
                 .warning(
                     "idle-argument", mode.span,
                     "`mode` says how a supervisor takes part, and \(quoted(action)) is done without one",
-                    "take it out, or add `involve_supervisor: {mode: \(mode.value.rawValue), within: 1m}`"))
+                    "take it out, or add `involve_supervisor: {mode: \(mode.value.rawValue)}`"))
         }
         if let minutes = act.minutes, IdleArguments.moments.contains(action) {
             found.append(

@@ -109,7 +109,7 @@ struct NeverUsed {
             .warning(
                 "never-begun", name.span, "nothing in the policy begins the status \(quoted(name.value))",
                 "add \(quoted("begin: \(name.value)")) to a rule, or ask for a decision with "
-                    + quoted("must: {decide: {status: \(name.value), within: 3d}}")
+                    + quoted("must: {decide: {status: \(name.value)}}")
                     + "; if it is decided elsewhere, `# holdline: allow never-begun because …`")
         }
     }

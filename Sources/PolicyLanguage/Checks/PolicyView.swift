@@ -68,12 +68,15 @@ struct PolicyView {
         return declared[action]?.by?.map(\.value) ?? BuiltInAction.named(action)?.by ?? ["agent"]
     }
 
-    /// The first of some roles that the policy has and that is not among those who do a thing. Where there is none it
-    /// is the manager, with what has to be declared for that.
-    func role(of wanted: [String], otherThan doing: [String]) -> (name: String, declared: String) {
-        if let role = wanted.first(where: { roles.contains($0) && !doing.contains($0) }) { return (role, "") }
-        if roles.contains("manager") { return ("manager", "") }
-        return ("manager", " with `roles: [\((roles + ["manager"]).joined(separator: ", "))]`")
+    /// Those who know of an act by itself: who does it, and whom it tells.
+    func knowing(of act: Act) -> [String] { roles(of: act) + (act.to.map { [$0.value] } ?? []) }
+
+    /// The first of some roles that the policy has and that is not among certain others. Where there is none it is one
+    /// that people know, with what has to be declared for that; nil where those are among the others as well.
+    func role(of wanted: [String], otherThan others: [String]) -> (name: String, declared: String)? {
+        if let role = wanted.first(where: { roles.contains($0) && !others.contains($0) }) { return (role, "") }
+        guard let new = ["manager", "supervisor", "director"].first(where: { !others.contains($0) }) else { return nil }
+        return (new, roles.contains(new) ? "" : " with `roles: [\((roles + [new]).joined(separator: ", "))]`")
     }
 
     /// What an act is about, and whose end ends it.

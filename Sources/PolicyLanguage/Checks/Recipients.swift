@@ -20,7 +20,8 @@ struct Recipients {
             return [
                 .warning(
                     "tells-nobody", act.action.span, "`notify` names nobody who is to be told",
-                    "write `notify: {who: \(other(than: [])), within: 5m}`")
+                    act.span == act.action.span
+                        ? "write `{notify: {who: \(other(than: []))}}`" : "add `who: \(other(than: []))`")
             ]
         }
         if view.roles.contains(who.value) { return [] }
@@ -58,11 +59,11 @@ struct Recipients {
             .warning(
                 "tells-itself", who.span,
                 "when \(quoted(missed.action.value)) is missed, only \(quoted(who.value)) is told, who missed it",
-                "write `who: \(other(than: doing))`")
+                "write `who: \(other(than: view.knowing(of: missed)))`")
         ]
     }
 
-    private func other(than doing: [String]) -> String {
-        view.role(of: ["supervisor", "manager", "director"] + view.roles, otherThan: doing).name
+    private func other(than others: [String]) -> String {
+        view.role(of: ["supervisor", "manager", "director"] + view.roles, otherThan: others)?.name ?? "…"
     }
 }

@@ -18,6 +18,7 @@ struct Prose {
         if let straight = Prose.withoutCurlyQuotes(text) {
             return "these quotation marks are part of the text here: write `\(straight)`, without them"
         }
+        if let map = map(in: text, kind, key) { return map }
         let words = Prose.words(text)
         if let other = elsewhere(text, kind, key) { return other }
         if words.count == 1, kind == .action, text.contains(".") {
@@ -107,8 +108,6 @@ struct Prose {
             } else if let time = MeantTime.elapsed(instead: rest) {
                 parts.append("within: \(time)")
             }
-        } else if action == "notify" {
-            parts.append("within: 5m")
         }
         return parts.isEmpty ? action : "{\(action): {\(parts.joined(separator: ", "))}}"
     }
@@ -174,10 +173,11 @@ struct Prose {
     }
 
     private func role(_ words: [String], _ key: String) -> String? {
-        let roles = words.map(plain).filter(names.roles.contains)
-        if let one = joined(words, in: names.roles.all) { return "did you mean \(quoted(one))?" }
+        let known = names.roles
+        let roles = words.map(plain).filter(known.contains)
+        if let one = joined(words, in: known.all) { return "did you mean \(quoted(one))?" }
         switch roles.count {
-        case 0: return "name a role: \(listed(names.roles.all))"
+        case 0: return "name a role: \(listed(known.all))\(known.remark)"
         case 1: return "did you mean \(quoted(roles[0]))?"
         default: return "write several as a list: `\(key): [\(roles.joined(separator: ", "))]`"
         }

@@ -1,9 +1,27 @@
+import YAMLTree
+
 /// What to type where a map is wanted: of an act, or of a trigger.
 extension Prose {
+    /// A map that stands in quotation marks, where a map can stand: `'warn: {within: 30s}'`.
+    func map(in text: String, _ kind: ScalarKind, _ key: String) -> String? {
+        switch kind {
+        case .action where key != "after": break
+        case .id where key == "begin": break
+        case .trigger, .until: break
+        default: return nil
+        }
+        if text.hasPrefix("{"), text.hasSuffix("}") {
+            return "write the map without quotation marks\(text.utf8.count > 60 ? "" : ": \(quoted(text))")"
+        }
+        guard let map = UnbracedMap(text) else { return nil }
+        if map.isCertain { return "write it in braces and without quotation marks: `\(map.text)`" }
+        return kind == .action && names.actions.contains(map.key) ? act(map.key, with: map.value) : nil
+    }
+
     /// An act whose only argument was written as its value: `warn: goodbye`, `warn: 30s`, `warn: manager`.
     func act(_ action: String, with value: String) -> String? {
         if names.scripts.contains(value) { return "write `{\(action): {script: \(value)}}`" }
-        if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value), within: 5m}}`" }
+        if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value)}}`" }
         if names.roles.contains(value) { return "write `{\(action): {by: \(value)}}`" }
         if case .elapsed = TermText(value) { return "write `{\(action): {within: \(value)}}`" }
         let time = MeantTime.isAtOnce(value) ? "30s" : MeantTime.elapsed(instead: value)
@@ -19,13 +37,16 @@ extension Prose {
         switch action {
         case "notify":
             let who = words.first(where: names.roles.contains) ?? (Name.isID(name) ? name : "manager")
-            return "write `{notify: {who: \(who), within: 5m}}`"
+            return "write `{notify: {who: \(who)}}`"
         case "transfer", "redirect": return "write `{\(action): {to: \(Name.isID(name) ? name : "writing_team")}}`"
         case "say", "warn", "announce":
             return "put the words under `scripts:`, as in `scripts: {my_words: {en: …}}`, and write "
                 + "`{\(action): {script: my_words}}`"
         default:
-            return "for example `{\(action): {within: 30s}}`; what is to be noted about it stands in a comment, `# …`"
+            let isNumber = value.first?.isNumber ?? false
+            let right =
+                isNumber ? "if it is a time, write it as in `{\(action): {within: 30s}}`" : "write `\(action)` alone"
+            return "\(right); what is to be noted about it stands in a comment, `# …`"
         }
     }
 

@@ -12,11 +12,11 @@ import Testing
                 """#,
             findings: #"""
                 warning must-without-deadline 4:37 `warn` must be done, but nothing says by when, so nobody \#
-                hears when it is not / write `warn: {within: 30s}` with the time it may take, or `within: \#
+                hears when it is not / write `{warn: {within: 30s}}` with the time it may take, or `within: \#
                 unstated` if the source gives none: nobody is told then when it is not done
                 warning must-without-deadline 4:74 `say` must be done, but nothing says by when, so nobody \#
-                hears when it is not / write `say: {within: 30s}` with the time it may take, or `within: \#
-                unstated` if the source gives none: nobody is told then when it is not done
+                hears when it is not / write `if_missed: {say: {within: 30s}}` with the time it may take, or \#
+                `within: unstated` if the source gives none: nobody is told then when it is not done
                 """#),
         CheckCase(
             "a deadline whose miss nobody hears is told",
@@ -64,6 +64,39 @@ import Testing
         }
         #expect(help("agent, supervisor").contains("who: supervisor,"))
         #expect(help("agent").contains("who: manager, within: 5m}}` with `roles: [agent, manager]`"))
+        #expect(help("agent, boss, system").contains("who: boss,"))
+    }
+
+    @Test func `who hears of a missed notice is neither who owes it nor who is notified`() {
+        func help(_ notice: String, _ roles: String = "agent, system, legal, supervisor, manager") -> String {
+            CheckCase(
+                "", codes: "unheard-miss",
+                policy:
+                    "roles: [\(roles)]\nrules: {a: {when: contact.started, must: {notify: {\(notice), within: 1d}}}}\n"
+            ).found
+        }
+        #expect(help("who: legal").contains("add `if_missed: {notify: {who: manager, within: 5m}}`, or"))
+        #expect(help("who: manager, by: agent").contains("who: supervisor,"))
+        #expect(help("who: manager, by: supervisor").contains("who: legal,"))
+        #expect(
+            help("who: manager, by: agent", "agent, system, manager").contains(
+                "tell somebody else: add `if_missed: {notify: {who: supervisor, within: 5m}}` with "
+                    + "`roles: [agent, system, manager, supervisor]`"))
+        #expect(
+            help("who: manager, by: [supervisor, director]", "supervisor, director, manager").contains(
+                "a `notify` to somebody else, or"))
+    }
+
+    @Test func `the help for a must without a deadline shows it whole`() {
+        func help(_ must: String) -> String {
+            CheckCase(
+                "", codes: "must-without-deadline", policy: "rules: {a: {when: contact.started, \(must)}}\n"
+            ).found
+        }
+        #expect(help("must: hold").contains("write `must: {hold: {within: 30s}}`"))
+        #expect(help("must: {notify: {who: manager}}").contains("as in `must: {notify: {…, within: 30s}}`"))
+        #expect(help("must: [hold, warn]").contains("write `{warn: {within: 30s}}`"))
+        #expect(help("should: {hold: {within: 1m, if_missed: warn}}").contains("`if_missed: {warn: {within: 30s}}`"))
     }
 
     @Test(arguments: cases) func `finds what the case says`(_ one: CheckCase) {

@@ -65,7 +65,7 @@ import Testing
                 """#,
             findings: #"""
                 warning idle-argument 5:52 `mode` says how a supervisor takes part, and `ring` is done without one / take \#
-                it out, or add `involve_supervisor: {mode: join, within: 1m}`
+                it out, or add `involve_supervisor: {mode: join}`
                 warning idle-argument 5:75 `minutes` says how long something lasts, and `warn` does not / take it out, or \#
                 write `within: 10m` if it is a deadline
                 """#),

@@ -56,7 +56,7 @@ import Testing
                 in the `when` of a rule or a ladder, or put it into a group that is named there; meant so? \#
                 write `# holdline: allow unspoken-conduct because …` on the line above
                 warning never-begun 5:12 nothing in the policy begins the status `s` / add `begin: s` to a \#
-                rule, or ask for a decision with `must: {decide: {status: s, within: 3d}}`; if it is decided \#
+                rule, or ask for a decision with `must: {decide: {status: s}}`; if it is decided \#
                 elsewhere, `# holdline: allow never-begun because …`
                 """#),
         CheckCase(

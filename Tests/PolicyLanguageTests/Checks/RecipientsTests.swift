@@ -14,10 +14,11 @@ import Testing
                   d: {when: contact.started, should: {notify: {who: the manager, within: 5m}}}
                   e: {when: contact.started, should: {notify: {who: shift_manager, within: 5m}}}
                   f: {when: contact.started, should: {notify: {who: police, within: 5m}}}
+                  g: {when: contact.started, should: notify}
+                  h: {when: contact.started, must: {notify: {who: supervisor, by: agent, within: 5m, if_missed: {notify: {who: agent}}}}}
                 """#,
             findings: #"""
-                warning tells-nobody 4:68 `notify` names nobody who is to be told / write `notify: {who: \#
-                supervisor, within: 5m}`
+                warning tells-nobody 4:68 `notify` names nobody who is to be told / add `who: supervisor`
                 warning unknown-recipient 5:82 no role of the policy is called `supervisr` / did you mean \#
                 `supervisor`?
                 warning tells-itself 6:81 when `say` is missed, only `agent` is told, who missed it / write \#
@@ -29,6 +30,9 @@ import Testing
                 warning unknown-recipient 9:53 no role of the policy is called `police` / write one of `agent`, \#
                 `supervisor`, `manager`, `director` or `system`; or, if somebody of that name is told, list it: `roles: \#
                 [agent, supervisor, manager, director, system, police]`
+                warning tells-nobody 10:38 `notify` names nobody who is to be told / write `{notify: {who: supervisor}}`
+                warning tells-itself 11:112 when `notify` is missed, only `agent` is told, who missed it / write \#
+                `who: manager`
                 """#),
         CheckCase(
             "roles, people outside that are listed, and somebody else besides are clean",
