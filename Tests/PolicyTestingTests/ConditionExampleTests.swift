@@ -65,14 +65,36 @@ import Testing
                 "if is decided by `status(\"protected\")` being true":
                     "`conduct.observed: rude` with `given: {statuses: [protected]}`",
             ]),
+        Case(
+            when: "conduct.rude", condition: "rudeness == 3",
+            examples: [
+                "if is true": "`conduct.observed: rude` with `given: {counts: {rudeness: 2}}`",
+                "if is false": "`conduct.observed: rude`",
+            ]),
+        Case(when: "conduct.rude", condition: #"rudeness == 1 && fact("calm")"#),
         Case(when: "conduct.rude", condition: #"event.directed_at == "agent" && !(event.severity < 2)"#),
         Case(when: "conduct.rude", condition: #"has(event.severity) && (event.severity > 3 || fact("calm"))"#),
         Case(when: "survey.answered", condition: #"event.score < 3 && (!has(event.wait) || event.wait > long)"#),
         Case(
             when: "fact.recorded", condition: #"event.name == "calm" && fact("calm")"#,
             examples: [
-                "if is decided by `fact(\"calm\")` being false": "`fact.recorded: {name: calm, value: false}`"
+                "if is decided by `fact(\"calm\")` being false": "`fact.recorded: {name: calm, value: false}`",
+                "if is decided by `event.name == \"calm\"` being false":
+                    "`fact.recorded: {name: visits, value: 1}` with `given: {facts: {calm: true}}`",
             ]),
+        Case(
+            when: "fact.recorded", condition: #"status("protected") && fact("calm")"#,
+            examples: [
+                "if is decided by `fact(\"calm\")` being false":
+                    "`fact.recorded: {name: calm, value: false}` with `given: {statuses: [protected]}`",
+                "if is true": "`fact.recorded: {name: calm, value: true}` with `given: {statuses: [protected]}`",
+                "if is decided by `status(\"protected\")` being false": "`fact.recorded: {name: calm, value: true}`",
+            ]),
+        Case(when: "fact.recorded", condition: #"!fact("calm") && fact("visits") >= 3"#),
+        Case(
+            when: "fact.recorded", condition: #"event.name == "visits" && fact("visits") >= 3"#,
+            examples: ["if is true": "`fact.recorded: {name: visits, value: 3}`"]),
+        Case(when: "fact.recorded", condition: #"event.name == "calm" || event.value == 3"#),
         Case(when: "action.done", condition: #"event.action == "warn" && event.by == "agent""#),
         Case(when: "supervisor.joined", condition: #"has(event.mode) && event.mode in ["join", "take_over"]"#),
         Case(
@@ -106,6 +128,16 @@ import Testing
         let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: subject)
         #expect(report.diagnostics.filter { $0.severity == .error }.isEmpty, "\(example): \(report.problems)")
         return report
+    }
+
+    @Test("what the event's own record keeps from coming about has no example")
+    func contradicted() throws {
+        let condition = #"event.name == "calm" && event.value == true && fact("calm")"#
+        let coverage = Coverage(
+            try #require(try Fixture.subject(Self.policy("fact.recorded", condition)).policy))
+        let item = try #require(
+            coverage.untried.first { $0.what == #"if is decided by `fact("calm")` being false"# })
+        #expect(!coverage.hint(for: item).contains("for example"))
     }
 
     @Test("where nothing is found there is no example")

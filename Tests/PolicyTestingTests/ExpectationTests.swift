@@ -107,6 +107,21 @@ import Testing
         #expect(failing.failures == ["10: \(one.message)"])
     }
 
+    @Test("that nothing stands is not that nothing happened, and is told where somebody says so")
+    func nothingStands() throws {
+        let steps = """
+              - {at: 0s, conduct.observed: {conduct: insult}}
+              - {at: 20s, action.done: {action: warn}, expect: {EXPECT}}
+            """
+        let failing = try Fixture.run(steps: steps.replacing("EXPECT", with: "none: true"))
+        #expect(
+            failing.failures == [
+                "7: expected `none: true`; the step closed what stood (warn fulfilled), and nothing stands now: "
+                    + "write `must: []` to say that"
+            ])
+        #expect(try Fixture.run(steps: steps.replacing("EXPECT", with: "must: []")).failures == [])
+    }
+
     /// After the first warning, a missed second one, a person in danger, and the words of the agent.
     static let later = [
         Case(

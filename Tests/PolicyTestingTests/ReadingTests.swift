@@ -82,7 +82,34 @@ import Testing
             (
                 "contact.ended: {by: agent}",
                 "this event would be refused: `data.reason` is missing; only a contact that the customer ended may go "
-                    + "without | mend it, or say that this is meant: `expect: {refused: missing-field}`"
+                    + "without | write `contact.ended: {by: agent, reason: abuse}` (`reason` is one of `completed`, "
+                    + "`abuse`, `time_limit`, `dropped`, `transferred`, `other`), or say that this is meant: "
+                    + "`expect: {refused: missing-field}`"
+            ),
+            (
+                "contact.ended: {}",
+                "this event would be refused: `data.by` is missing | write `contact.ended: {by: agent, reason: abuse}` "
+                    + "(`by` is one of `agent`, `customer`, `supervisor`, `system`; `reason` is one of `completed`, "
+                    + "`abuse`, `time_limit`, `dropped`, `transferred`, `other`), or say that this is meant: "
+                    + "`expect: {refused: missing-field}`"
+            ),
+            (
+                "conduct.observed: {severity: 3, quote: 'it''s 5'}",
+                "this event would be refused: `data.conduct` is missing | write "
+                    + "`conduct.observed: {conduct: insult, severity: 3, quote: 'it''s 5'}` (`conduct` is one of "
+                    + "`insult`, `threat`, `danger`), or say that this is meant: `expect: {refused: missing-field}`"
+            ),
+            (
+                "fact.recorded: {name: visits}",
+                "this event would be refused: `data.value` is missing | write "
+                    + "`fact.recorded: {name: visits, value: 1}`, or say that this is meant: "
+                    + "`expect: {refused: missing-field}`"
+            ),
+            (
+                "survey.answered: {wait: 5m}",
+                "this event would be refused: `data.score` is missing | write "
+                    + "`survey.answered: {score: 1, wait: 5m}`, or say that this is meant: "
+                    + "`expect: {refused: missing-field}`"
             ),
             (
                 "conduct.observed: {conduct: insult, severity: high}",
@@ -133,6 +160,26 @@ import Testing
                 "may_not: [end_contact]",
                 "write `must_not: …` if a prohibition is to stand, `may: []` if nothing is to be allowed"
             ),
+            (
+                "status: {protected: inactive}",
+                "one of `active`, `ended`, `none`: write `none` where it never began, `ended` where it is over"
+            ),
+            (
+                "status: {protected: false}",
+                "one of `active`, `ended`, `none`: write `none` where it never began, `ended` where it is over"
+            ),
+            ("status: {protected: actve}", "did you mean `active`?"),
+            ("status: {protected: true}", "did you mean `active`?"),
+            ("must: [{notify: supervisor}]", "write `{notify: {to: supervisor}}`"),
+            ("must: {notify: agent}", "write `{notify: {to: agent}}`"),
+            ("must: [{warn: agent}]", "write `{warn: {by: agent}}`"),
+            ("must: [{warn: [agent, supervisor]}]", "write `{warn: {by: [agent, supervisor]}}`"),
+            ("must: [{warn: 30s}]", "write `{warn: {due: 30s}}` or `{warn: {until: 30s}}`"),
+            ("must: [{warn: warning}]", "write `{warn: {to: warning}}` or `{warn: {script: warning}}`"),
+            ("must: [{warn: rules.danger}]", "write `{warn: {rule: rules.danger}}`"),
+            ("must: [{warn: []}]", "for example `{warn: {by: agent, due: 100s}}`"),
+            ("must: [{notify: {who: supervisor}}]", "did you mean `to`?"),
+            ("must: [{warn: {within: 30s}}]", "write when it is due, from the test's start: `due: …`"),
             ("allowed: [end_contact]", "did you mean `may`?"), ("statsu: {a: active}", "did you mean `status`?"),
         ])
     func strayExpectation(_ key: String, _ help: String) throws {

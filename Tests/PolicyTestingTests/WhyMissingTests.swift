@@ -31,6 +31,7 @@ import Testing
             must: {report: {to: police, within: 5m}}
           much: {when: {measure: many, reaches: 3}, should: announce}
           pass-on: {when: supervisor.requested, may: transfer}
+          soothed: {when: conduct.threat, if: 'fact("calm")', should: redirect}
         """
 
     private static let rude = "conduct.observed: {conduct: rude, severity: 3}"
@@ -116,6 +117,17 @@ import Testing
         Case(
             steps: ["action.done: sing"], expect: "verdict: {sing: fulfilled}",
             message: "judged were: sing silent; nothing in the policy asks for or allows `sing`"),
+        Case(
+            steps: ["conduct.observed: threat", "fact.recorded: {name: calm, value: true}"],
+            expect: "should: [redirect]",
+            message: "nothing stood; at step 1, the rule `soothed` did not do anything: `calm` is not "
+                + "recorded; a rule is asked only when it is set off: for the fact to set it off too, write "
+                + "`when: […, fact.recorded]`"),
+        Case(
+            steps: ["conduct.observed: threat", "fact.recorded: {name: calm, value: true}"],
+            expect: "must: [report]",
+            message: "nothing stood; at step 1, the rule `early` did not do anything: it was 0s after the "
+                + "beginning; it would have gone on if `contact.elapsed` were 60s or more"),
         Case(
             steps: ["contact.started: {}"], expect: "status: {quiet: active}",
             message: "it never began; the status `quiet` is not active; a decision begins it"),

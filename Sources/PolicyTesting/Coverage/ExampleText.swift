@@ -36,7 +36,7 @@ struct ExampleText {
             }
         }
         for field in known(event.type) where field.isRequired && !fields.contains(where: { $0.name == field.name }) {
-            fields.append(Event.Field(name: field.name, value: filler(field, event.conduct, fields)))
+            fields.append(Event.Field(name: field.name, value: filler(field, event, fields)))
         }
         let order = known(event.type).map(\.name)
         fields.sort { (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0) }
@@ -60,19 +60,19 @@ struct ExampleText {
         BuiltInEvent(rawValue: type)?.fields.first { $0.name == name }?.presence == .defaulted
     }
 
-    private func filler(_ field: VocabularyField, _ conduct: String?, _ fields: [Event.Field]) -> CELValue {
-        switch field.name {
-        case "conduct":
-            let name = conduct ?? policy.policy.conduct.first?.name.value ?? "something"
-            let member = policy.policy.groups.first { $0.name.value == name }?.members.first?.value
-            return .string(member ?? name)
-        // Only what the customer ended needs no reason.
-        case "by" where !fields.contains { $0.name == "reason" }: return .string("customer")
-        case "name": return .string(policy.policy.facts.first?.name.value ?? "something")
-        case "status": return .string(policy.policy.statuses.first?.name.value ?? "something")
-        case "value": return .bool(true)
-        default: return field.choices.first.map { .string($0) } ?? FieldValues.plain(field.type)
+    private func filler(
+        _ field: VocabularyField, _ event: (type: String, conduct: String?), _ fields: [Event.Field]
+    ) -> CELValue {
+        if field.name == "conduct", let name = event.conduct {
+            return .string(policy.policy.member(of: name))
         }
+        // Only what the customer ended needs no reason.
+        let isEnding = event.type == BuiltInEvent.contactEnded.rawValue
+        if isEnding, field.name == "by", !fields.contains(where: { $0.name == "reason" }) {
+            return .string("customer")
+        }
+        let fact = fields.first { $0.name == "name" }?.value.string
+        return policy.policy.filler(field, of: event.type, fact: fact)
     }
 
     private func isRecorded(_ fact: String) -> Bool {

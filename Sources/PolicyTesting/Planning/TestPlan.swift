@@ -21,10 +21,12 @@ struct TestPlan {
     private(set) var tests: [Test] = []
     private(set) var findings: [Diagnostic] = []
     let names: PolicyNames
+    private let policy: Policy
     private let reader: EventReader
 
     /// Linear in the file.
     init(_ file: TestFile, _ policy: Policy) {
+        self.policy = policy
         names = PolicyNames(policy)
         reader = EventReader(declared: policy.events)
         for test in file.tests {
@@ -69,10 +71,18 @@ struct TestPlan {
                 let place = fields.first { error.message.contains("`data.\($0.0.name)`") }?.1.span
                 note(
                     "event-refused", place ?? step.type.span, "this event would be refused: \(error.message)",
-                    step.refusalHelp(error))
+                    "\(mending(error, step, fields)) or say that this is meant: "
+                        + "`expect: {refused: \(error.code.rawValue)}`")
             }
             return .failure(error)
         }
+    }
+
+    private func mending(
+        _ refusal: EventRefusal, _ step: TestStep, _ fields: [(PolicyNames.Field, YAMLNode)]
+    ) -> String {
+        if refusal.code != .missingField { return "mend it," }
+        return "write \(CompletedEvent(step.type.value, fields.map { ($0.0.name, $0.1) }, policy).text),"
     }
 
     /// Where a key belongs that stands in an event's data and is said of the step.
@@ -121,8 +131,7 @@ struct TestPlan {
         of step: TestStep, _ known: [PolicyNames.Field]
     ) -> [(PolicyNames.Field, YAMLNode)]? {
         if step.data.isEmptyPlain { return [] }
-        let wanted = known.filter(\.isRequired).map { "\($0.name): …" }.joined(separator: ", ")
-        let example = "\(step.type.value): {\(wanted)}"
+        let example = CompletedEvent(step.type.value, [], policy).text
         guard let entries = step.data.entries else {
             // What is no map is that of the only field that must be there: `conduct.observed: insult`.
             let required = known.filter(\.isRequired)
@@ -132,7 +141,7 @@ struct TestPlan {
             }
             note(
                 "wrong-shape", step.data.span, "\(quoted(step.type.value)) wants a map, not \(step.data.noun)",
-                "for example `\(example)`")
+                "for example \(example)")
             return nil
         }
         var fields: [(PolicyNames.Field, YAMLNode)] = []
@@ -144,7 +153,7 @@ struct TestPlan {
                     beside(entry.key.value)
                         ?? suggestion(
                             for: entry.key.value, in: known.map(\.name), called: "keys of \(quoted(step.type.value))")
-                        ?? "\(quoted(step.type.value)) has no data; write `\(example)`")
+                        ?? "\(quoted(step.type.value)) has no data; write \(example)")
                 continue
             }
             if entry.value.isEmptyPlain {
@@ -163,9 +172,5 @@ struct TestPlan {
 extension TestStep {
     fileprivate var expectsRefusal: Bool {
         expectations.contains { if case .refused = $0.claim { true } else { false } }
-    }
-
-    fileprivate func refusalHelp(_ refusal: EventRefusal) -> String {
-        "mend it, or say that this is meant: `expect: {refused: \(refusal.code.rawValue)}`"
     }
 }

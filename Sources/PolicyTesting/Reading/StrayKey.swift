@@ -20,6 +20,16 @@ struct StrayKey {
         switch owner {
         case TestBlock.given.noun: said ?? (nearest(key, in: known) == nil ? given : nil)
         case TestBlock.expect.noun: otherWord ?? (nearest(key, in: known) == nil ? state ?? named : nil)
+        case TestBlock.claim.noun: ofAct
+        default: nil
+        }
+    }
+
+    /// A key of an act in a policy that has another name in a test.
+    private var ofAct: String? {
+        switch key {
+        case "who": "did you mean `to`?"
+        case "within": "write when it is due, from the test's start: `due: …`"
         default: nil
         }
     }

@@ -1,4 +1,5 @@
 import PolicyEngine
+import PolicyLanguage
 import SourceText
 import YAMLTree
 
@@ -77,7 +78,15 @@ extension TestReader {
                 check(item, .word, key, example)
                 continue
             }
-            for entry in entries where !entry.value.isEmptyPlain { check(entry.value, .claim) }
+            for entry in entries where !entry.value.isEmptyPlain {
+                if entry.value.entries != nil {
+                    check(entry.value, .claim)
+                } else {
+                    note(
+                        "wrong-shape", entry.value.span,
+                        "\(TestBlock.claim.noun) wants a map, not \(entry.value.noun)", ShortClaim(entry).help)
+                }
+            }
         }
     }
 
@@ -121,11 +130,20 @@ extension TestForm {
             return ("bad-value", message, "write a number, or a duration such as `5m`")
         case .moment: return momentFault(text, message)
         case .choice(let words) where !words.contains(text):
-            let meant = ["done": "fulfilled", "ok": "fulfilled", "yes": "active", "no": "ended"][text]
-            let help = meant.flatMap { words.contains($0) ? "did you mean \(quoted($0))?" : nil }
+            let meant = ["done": "fulfilled", "ok": "fulfilled", "yes": "active", "true": "active"][text]
+            let help =
+                words.contains(StatusPhase.active.rawValue) && Self.isDenial(text)
+                ? "one of \(listed(words)): write `none` where it never began, `ended` where it is over"
+                : meant.flatMap { words.contains($0) ? "did you mean \(quoted($0))?" : nil }
             return ("unknown-word", message, help ?? suggestion(for: text, in: words, called: "one of"))
         default: return nil
         }
+    }
+
+    /// Whether a word says that a status does not stand.
+    private static func isDenial(_ text: String) -> Bool {
+        let words = ["inactive", "inaktiv", "off", "over", "no", "not", "false", "never", "gone", "closed", "stopped"]
+        return words.contains(text.lowercased()) || ["not ", "not_"].contains { text.lowercased().hasPrefix($0) }
     }
 
     private func momentFault(_ text: String, _ message: String) -> (code: String, message: String, help: String?)? {

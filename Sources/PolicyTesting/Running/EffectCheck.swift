@@ -17,7 +17,7 @@ extension ExpectationCheck {
             return "\(quoted(action)) is due exactly now and is missed after it, at \(clock.text(due + 1))"
         }
         if closed.isEmpty { return "nothing was closed" }
-        return "closed were: " + closed.map { "\($0.action) \($0.state.rawValue)" }.joined(separator: ", ")
+        return "closed were: " + closed.map(\.text).joined(separator: ", ")
     }
 
     func judgement(_ claim: Expectation.Claim) -> String? {
@@ -60,7 +60,17 @@ extension ExpectationCheck {
     }
 
     func noEffect() -> String? {
-        record.outcomes.isEmpty ? nil : "the step had effects"
+        if record.outcomes.isEmpty { return nil }
+        let closed = record.closed
+        guard record.standing.isEmpty, !closed.isEmpty else { return "the step had effects" }
+        var modalities: [String] = []
+        for modality in closed.compactMap({ record.issued[$0.norm]?.modality.rawValue })
+        where !modalities.contains(modality) {
+            modalities.append(modality)
+        }
+        let ways = modalities.map { "`\($0): []`" }.joined(separator: " and ")
+        return "the step closed what stood (\(closed.map(\.text).joined(separator: ", "))), and nothing stands now"
+            + (ways.isEmpty ? "" : ": write \(ways) to say that")
     }
 
     func reception(_ claim: Expectation.Claim) -> String? {
@@ -72,4 +82,8 @@ extension ExpectationCheck {
         case (_, .refused(let refusal)): "the event was refused as `\(refusal.code.rawValue)`: \(refusal.message)"
         }
     }
+}
+
+extension Outcome.Closed {
+    fileprivate var text: String { "\(action) \(state.rawValue)" }
 }

@@ -54,3 +54,26 @@ struct NormSources {
         return parts.joined(separator: ".")
     }
 }
+
+extension CheckedPolicy {
+    /// The facts that the `if` and the `unless` of a rule ask for; none for anything but a rule.
+    func facts(readBy entry: String) -> [String] {
+        let parts = entry.split(separator: ".").map(String.init)
+        let rule: Rule? =
+            switch parts.first {
+            case "rules": policy.rules.first { "rules.\($0.name.value)" == entry }
+            case "statuses" where parts.count == 3:
+                policy.statuses.first { $0.name.value == parts[1] }.flatMap { status in
+                    Int(parts[2]).flatMap {
+                        status.whileActive.indices.contains($0 - 1) ? status.whileActive[$0 - 1] : nil
+                    }
+                }
+            default: nil
+            }
+        let conditions = [rule?.guard.condition, rule?.guard.exception].compactMap { $0.flatMap(typed) }
+        return conditions.flatMap(\.reads).compactMap { read in
+            guard readings.indices.contains(read.slot), case .fact(let name) = readings[read.slot] else { return nil }
+            return name
+        }
+    }
+}

@@ -108,7 +108,18 @@ struct WhyMissing {
     private func clause(_ finding: Finding, _ rule: String) -> String {
         let clause = finding.sentence.hasSuffix(".") ? String(finding.sentence.dropLast()) : finding.sentence
         let place = look(rule).map { $0.step == history.current?.step ? "" : "at step \($0.step), " } ?? ""
-        return place + clause.prefix(1).lowercased() + clause.dropFirst()
+        return place + clause.prefix(1).lowercased() + clause.dropFirst() + tooLate(finding, rule)
+    }
+
+    /// A fact that a rule waits for and that was recorded after it had been asked.
+    private func tooLate(_ finding: Finding, _ rule: String) -> String {
+        guard finding.code == .guardFailed, let current = history.current, let look = look(rule),
+            look.step != current.step, current.event.type == .builtIn(.factRecorded),
+            let fact = current.event.text("name"),
+            history.policy.facts(readBy: NormSources.entry(of: rule)).contains(fact)
+        else { return "" }
+        return "; a rule is asked only when it is set off: for the fact to set it off too, write "
+            + "`when: […, fact.recorded]`"
     }
 
     private func unique(_ texts: [String]) -> [String] {
