@@ -23,7 +23,7 @@ package struct HappeningSentence {
         case .factRecorded: return recorded(event)
         case .actionDone: return done(event)
         case .actionDeclined:
-            return "\(actor(event)) declined to \(words.doing(event.text("action") ?? "it"))\(reason(event))."
+            return "\(actor(event)) declined to \(doing(event.text("action") ?? "it"))\(reason(event))."
         case .supervisorRequested:
             let by = event.text("by").map(words.role) ?? "the customer"
             return "\(by.capitalizedFirst) asked for a supervisor."
@@ -39,6 +39,20 @@ package struct HappeningSentence {
         case .timePassed: return ""
         }
     }
+
+    // MARK: Names
+
+    private func isShown(_ name: String) -> Bool { withTexts || ShortName.isName(name) }
+
+    private func named(_ name: String) -> String { isShown(name) ? words.named(name) : ShortName.hidden }
+
+    private func doing(_ action: String) -> String { isShown(action) ? words.doing(action) : "do \(ShortName.hidden)" }
+
+    private func did(_ action: String, _ arguments: [Outcome.Argument]) -> String {
+        isShown(action) ? words.did(action, arguments) : "did \(ShortName.hidden)"
+    }
+
+    // MARK: Sentences
 
     private func began(_ happening: Case.Happening, _ event: Event) -> String {
         let channel = happening.channel.map { words.contact == "contact" ? " (\(printable($0)))" : "" } ?? ""
@@ -66,7 +80,7 @@ package struct HappeningSentence {
     }
 
     private func observed(_ event: Event) -> String {
-        let classes = event.texts("conduct").map(words.named).joined(separator: " and ")
+        let classes = event.texts("conduct").map(named).joined(separator: " and ")
         let source =
             switch event.text("source") {
             case "agent"?: "The agent noted"
@@ -98,7 +112,7 @@ package struct HappeningSentence {
         case .string(let text)? where withTexts: value = ": “\(printable(text))”"
         default: value = ""
         }
-        return "\(by) recorded \(words.named(event.text("name") ?? ""))\(value)."
+        return "\(by) recorded \(named(event.text("name") ?? ""))\(value)."
     }
 
     private func done(_ event: Event) -> String {
@@ -107,8 +121,10 @@ package struct HappeningSentence {
             if let text = event.text(name) { arguments.append(Outcome.Argument(name: name, value: .text(text))) }
         }
         let said = event.texts("said")
-        let parts = said.isEmpty ? "" : " and said: \(said.map(printable).joined(separator: ", "))"
-        return "\(actor(event)) \(words.did(event.text("action") ?? "it", arguments))\(parts)."
+        let parts =
+            said.isEmpty
+            ? "" : " and said: \(said.map { isShown($0) ? printable($0) : ShortName.hidden }.joined(separator: ", "))"
+        return "\(actor(event)) \(did(event.text("action") ?? "it", arguments))\(parts)."
     }
 
     private func joined(_ event: Event) -> String {
@@ -124,7 +140,7 @@ package struct HappeningSentence {
     }
 
     private func status(_ type: BuiltInEvent, _ event: Event) -> String {
-        let name = words.named(event.text("status") ?? "")
+        let name = named(event.text("status") ?? "")
         let option = event.text("option").map { " (\(printable($0)))" } ?? ""
         let who = event.text("by").map(words.role) ?? "somebody"
         switch type {

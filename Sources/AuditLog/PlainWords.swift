@@ -40,7 +40,8 @@ package struct PlainWords {
         case "report": "report it\(arguments.text("to").map { " to \(role($0))" } ?? "")"
         case "preserve_recording": "keep the recording"
         case "route_to": "route the customer\(to)"
-        default: "do \(named(action))"
+        // An event may hold what somebody said where an action belongs.
+        default: "do \(ShortName.isName(action) ? named(action) : ShortName.hidden)"
         }
     }
 

@@ -1,3 +1,4 @@
+import AuditLog
 import PolicyEngine
 import PolicyLanguage
 import SourceText
@@ -48,7 +49,7 @@ public struct KnownNames: Sendable {
 
     private func unknown(_ name: String, _ kind: UnknownName.Kind) -> UnknownName? {
         if known[kind]?.contains(name) ?? false { return nil }
-        return UnknownName(kind: kind, name: Self.isName(name) ? name : nil)
+        return UnknownName(kind: kind, name: ShortName.isName(name) ? name : nil)
     }
 
     /// What was meant: "did you mean `insult`?"; nil where nothing is near.
@@ -58,17 +59,5 @@ public struct KnownNames: Sendable {
             return "it is a group: send what was observed, such as `\(member)`"
         }
         return nearest(name, in: (known[unknown.kind] ?? []).sorted()).map { "did you mean `\($0)`?" }
-    }
-
-    /// Whether a text can only be a name: what people say has spaces, or is longer.
-    private static func isName(_ text: String) -> Bool {
-        guard let first = text.utf8.first, text.utf8.count <= 40, isLetter(first) else { return false }
-        return text.utf8.allSatisfy {
-            isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || [0x2D, 0x2E, 0x5F].contains($0)
-        }
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 }

@@ -35,6 +35,11 @@ let runCases: [CommandCase] = [
             "Nothing came of it: no rule of small@", "• The policy has no conduct `thraet`; did you mean `threat`?\n",
         ]
     },
+    one("words in the place of a name are not repeated", "explain . e.ndjson --event 4") {
+        $0.files = strange
+        $0.output = ["something that is no short name"]
+        $0.absent = ["pink parrot"]
+    },
     one("and so is a rule that it did not set off", "explain . e.ndjson --event 2 --rule threat") {
         $0.files = strange
         $0.output = ["it waits for `conduct.threat`", "• The policy has no conduct `thraet`; did you mean `threat`?\n"]

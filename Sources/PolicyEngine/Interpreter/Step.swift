@@ -4,7 +4,8 @@ import PolicyLanguage
 /// One step of one lane: works through what an event or a due moment brings about in it.
 ///
 /// The stages of `process` are those of the page on meaning, in its order. The same object serves step after step, so that its
-/// lists keep their memory: `begin` clears it. Whoever works with it has it alone (`LaneRun.isShared`), so `unchecked` is safe.
+/// lists keep their memory: `begin` clears it. Its run has it alone, and one engine has the run (`Engine.work`), so
+/// `unchecked` is safe.
 final class Step: @unchecked Sendable {
     let program: Program
     /// The lane at work, where it stands: `LaneRun.lend` puts it there for as long as it is worked on.

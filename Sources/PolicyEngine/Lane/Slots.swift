@@ -18,8 +18,6 @@ struct Slots<State: Sendable & Initial>: Sendable {
         }
     }
 
-    var isEmpty: Bool { entries.isEmpty }
-
     /// The slots whose states have changed, ascending.
     var slots: [Int] { entries.map { Int($0.slot) } }
 

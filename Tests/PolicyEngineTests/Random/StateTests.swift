@@ -25,6 +25,38 @@ import Testing
         }
     }
 
+    @Test func `copies of an engine go on apart, whoever comes first and both at once`() async throws {
+        for seed in UInt64(1)...40 {
+            guard let random = RandomCase(seed: seed), let program = try? Program(random.policy) else { continue }
+            let half = random.events.count / 2
+            var original = Engine(program)
+            for entry in random.events[..<half] { _ = original.handle(entry.event) { _ in } }
+            let copy = original
+            let rest = random.events[half...].map(\.event)
+            @Sendable func goOn(_ engine: Engine) -> [Outcome] {
+                var (engine, told) = (engine, [Outcome]())
+                for event in rest { _ = engine.handle(event) { told.append($0) } }
+                engine.flush { told.append($0) }
+                return told
+            }
+            let alone = goOn(copy)
+            async let left = goOn(original)
+            async let right = goOn(copy)
+            #expect(await left == alone, "seed \(seed)")
+            #expect(await right == alone, "seed \(seed)")
+            // In turns, event by event.
+            var (one, other) = (original, copy)
+            var (first, second): ([Outcome], [Outcome]) = ([], [])
+            for event in rest {
+                _ = one.handle(event) { first.append($0) }
+                _ = other.handle(event) { second.append($0) }
+            }
+            one.flush { first.append($0) }
+            other.flush { second.append($0) }
+            #expect(first == alone && second == alone, "seed \(seed)")
+        }
+    }
+
     @Test func `damaged bytes are refused and never trap`() throws {
         let random = try #require(RandomCase(seed: 7))
         let program = try Program(random.policy)
