@@ -15,6 +15,8 @@ extension Outcome {
         late = tree["late"]?.isTrue ?? false
         issued = Self.list(tree, "issued", Issued.init)
         closed = Self.list(tree, "closed", Closed.init)
+        paused = Self.list(tree, "paused", Paused.init)
+        resumed = Self.list(tree, "resumed", Resumed.init)
         verdicts = Self.list(tree, "verdicts", Verdict.init)
         changes = Self.list(tree, "changes", Change.init)
         coached = Self.list(tree, "coached", Coached.init)
@@ -66,6 +68,20 @@ extension Outcome.Closed {
             let state = tree["state"]?.text.flatMap(NormState.init)
         else { return nil }
         self.init(norm: norm, action: action, state: state)
+    }
+}
+
+extension Outcome.Paused {
+    fileprivate init?(_ tree: JSONTree) {
+        guard let norm = tree["norm"]?.text, let action = tree["action"]?.text else { return nil }
+        self.init(norm: norm, action: action, prohibition: tree["prohibition"]?.text)
+    }
+}
+
+extension Outcome.Resumed {
+    fileprivate init?(_ tree: JSONTree) {
+        guard let norm = tree["norm"]?.text, let action = tree["action"]?.text else { return nil }
+        self.init(norm: norm, action: action)
     }
 }
 

@@ -17,6 +17,15 @@ package struct PlainWords {
             }
     }
 
+    /// What a norm does to its act: `allowed`.
+    package func standing(_ modality: Modality?) -> String {
+        switch modality {
+        case .may: "allowed"
+        case .mustNot: "ruled out"
+        case .must, .should, nil: "asked"
+        }
+    }
+
     /// An action as something to do: `warn the customer`.
     package func doing(_ action: String, _ arguments: [Outcome.Argument] = []) -> String {
         let to = arguments.text("to").map { " to \(named($0))" } ?? ""

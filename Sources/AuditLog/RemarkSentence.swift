@@ -22,6 +22,7 @@ struct RemarkSentence {
             issued[norm.norm] = norm
             remarks.append(NormSentence(words: words).asked(norm, at: outcome.time))
         }
+        remarks += outcome.paused.map(paused) + outcome.resumed.map(resumed)
         for coached in outcome.coached {
             remarks.append(
                 .init(kind: .wording, sentence: "The agent used words to avoid: “\(printable(coached.phrase))”."))
@@ -99,6 +100,22 @@ struct RemarkSentence {
     private func roles(_ norm: String?) -> String? {
         norm.flatMap { issued[$0]?.by ?? known[$0]?.by }.map { words.roles($0) }
     }
+
+    // MARK: What stands no more, for now
+
+    private func paused(_ paused: Outcome.Paused) -> Timeline.Remark {
+        let doing = words.doing(paused.action, arguments(paused.norm))
+        let why = paused.prohibition == nil ? "its condition does not hold" : "something stronger rules it out"
+        return .init(
+            kind: .change, sentence: "For now not \(words.standing(modality(paused.norm))): to \(doing); \(why).")
+    }
+
+    private func resumed(_ resumed: Outcome.Resumed) -> Timeline.Remark {
+        let doing = words.doing(resumed.action, arguments(resumed.norm))
+        return .init(kind: .change, sentence: "Again \(words.standing(modality(resumed.norm))): to \(doing).")
+    }
+
+    private func modality(_ norm: String) -> Modality? { issued[norm]?.modality ?? known[norm]?.modality }
 
     // MARK: What ended
 

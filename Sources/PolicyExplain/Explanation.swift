@@ -28,6 +28,7 @@ public struct Finding: Sendable, Equatable {
         case statusBegan = "status-began"
         case statusEnded = "status-ended"
         case closed
+        case paused, resumed
         // What the policy says of a deed.
         case verdict
         // What else there was to say.

@@ -29,6 +29,7 @@ struct Reasons {
         found += outcome.issued.map(issued) + repeated() + joined() + unissued()
         found += outcome.changes.compactMap(changed)
         found += outcome.closed.filter { !failures.contains($0.state) }.compactMap(closed)
+        found += outcome.paused.map(paused) + outcome.resumed.map(resumed)
         found += outcome.coached.map { coached in
             Finding(
                 code: .coached, rule: "wording.avoid",

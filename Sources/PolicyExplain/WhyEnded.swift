@@ -64,7 +64,7 @@ extension Reasons {
     }
 
     /// The conditions that speak against a norm, as they were when it closed.
-    private func failing(_ life: CaseMemory.Life) -> [Check] {
+    func failing(_ life: CaseMemory.Life) -> [Check] {
         let isOfLadder = life.norm.rule.hasPrefix("ladders.")
         return checks(of: life.norm.rule, life.norm.action, onlyOfAct: !isOfLadder, latest: isOfLadder)
             .filter { $0.isWanted == false }

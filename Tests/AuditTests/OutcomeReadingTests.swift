@@ -17,6 +17,11 @@ import Testing
         issued.script = Outcome.Script(id: "s", language: "da", text: "Hold op\u{1}\u{1F620}\\o/ – tak")
         outcome.issued = [issued, Samples.issued("c-1/2", .mustNot, "end_contact", due: nil)]
         outcome.closed = [Outcome.Closed(norm: "c-1/1", action: "warn", state: .superseded)]
+        outcome.paused = [
+            Outcome.Paused(norm: "c-1/1", action: "warn", prohibition: "c-1/2"),
+            Outcome.Paused(norm: "c-1/3", action: "hold", prohibition: nil),
+        ]
+        outcome.resumed = [Outcome.Resumed(norm: "c-1/1", action: "warn")]
         outcome.verdicts = [
             Outcome.Verdict(action: "warn", verdict: .wrongRole, norm: nil, rule: nil),
             Outcome.Verdict(action: "warn", verdict: .silent, norm: "c-1/1", rule: "rules.x"),

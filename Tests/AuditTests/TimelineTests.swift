@@ -56,6 +56,20 @@ import Testing
         #expect(!timeline.text.contains("Missed"))
     }
 
+    @Test func aPermissionThatIsRuledOutForNowIsToldAndThatItIsBack() throws {
+        var asked = Samples.outcome("4", at: 10)
+        asked.issued = [
+            Samples.issued("c-1/1", .may, "end_contact", due: nil),
+            Samples.issued("c-1/2", .mustNot, "end_contact", due: nil),
+        ]
+        asked.paused = [Outcome.Paused(norm: "c-1/1", action: "end_contact", prohibition: "c-1/2")]
+        var back = Samples.outcome("5", at: 50)
+        back.resumed = [Outcome.Resumed(norm: "c-1/1", action: "end_contact")]
+        let text = Timeline(try Samples.records(lines, [asked, back]), withTexts: false).text
+        #expect(text.contains("For now not allowed: to end the call; something stronger rules it out."))
+        #expect(text.contains("Again allowed: to end the call."))
+    }
+
     @Test func wordsOfPeopleStandInItOnlyWhenAskedFor() throws {
         let records = try Samples.records(lines, outcomes)
         let closed = Timeline(records, withTexts: false)

@@ -22,6 +22,11 @@ import YAMLTree
                 ], script: .init(id: "s", language: "en", text: "…"), rule: "rules.x")
         ]
         outcome.closed = NormState.allCases.filter { $0 != .open }.map { .init(norm: "c/1", action: "warn", state: $0) }
+        outcome.paused = [
+            .init(norm: "c/1", action: "warn", prohibition: "c/2"),
+            .init(norm: "c/3", action: "hold", prohibition: nil),
+        ]
+        outcome.resumed = [.init(norm: "c/1", action: "warn")]
         outcome.verdicts = [
             .init(action: "warn", verdict: .fulfilled, norm: "c/1", rule: "rules.x"),
             .init(action: "hold", verdict: .silent, norm: nil, rule: nil),

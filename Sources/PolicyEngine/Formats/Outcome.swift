@@ -13,6 +13,10 @@ public struct Outcome: Sendable, Equatable {
     public var late = false
     public var issued: [Issued] = []
     public var closed: [Closed] = []
+    /// Open norms that do not stand for now.
+    public var paused: [Paused] = []
+    /// Paused norms that stand again.
+    public var resumed: [Resumed] = []
     public var verdicts: [Verdict] = []
     public var changes: [Change] = []
     public var coached: [Coached] = []
@@ -36,6 +40,8 @@ public struct Outcome: Sendable, Equatable {
         late = false
         issued.empty()
         closed.empty()
+        paused.empty()
+        resumed.empty()
         verdicts.empty()
         changes.empty()
         coached.empty()
@@ -44,10 +50,10 @@ public struct Outcome: Sendable, Equatable {
         trace.looks.empty()
     }
 
-    /// Nothing was issued, closed, judged, changed, coached or found at odds.
+    /// Nothing was issued, closed, paused, resumed, judged, changed, coached or found at odds.
     public var isEmpty: Bool {
-        issued.isEmpty && closed.isEmpty && verdicts.isEmpty && changes.isEmpty && coached.isEmpty
-            && conflicts.isEmpty && faults.isEmpty
+        issued.isEmpty && closed.isEmpty && paused.isEmpty && resumed.isEmpty && verdicts.isEmpty && changes.isEmpty
+            && coached.isEmpty && conflicts.isEmpty && faults.isEmpty
     }
 
     /// A norm that began to stand.
@@ -114,6 +120,31 @@ public struct Outcome: Sendable, Equatable {
             self.norm = norm
             self.action = action
             self.state = state
+        }
+    }
+
+    /// An open norm that does not stand for now: it counts for nothing until it is resumed.
+    public struct Paused: Sendable, Equatable {
+        public var norm: String
+        public var action: String
+        /// The first prohibition that stands against it; nil where a condition of its own does not hold.
+        public var prohibition: String?
+
+        public init(norm: String, action: String, prohibition: String?) {
+            self.norm = norm
+            self.action = action
+            self.prohibition = prohibition
+        }
+    }
+
+    /// A paused norm that stands again.
+    public struct Resumed: Sendable, Equatable {
+        public var norm: String
+        public var action: String
+
+        public init(norm: String, action: String) {
+            self.norm = norm
+            self.action = action
         }
     }
 

@@ -7,6 +7,8 @@ extension Outcome {
         if late { lines.append(["late", "the event came after its lane had moved on"]) }
         lines += issued.map { $0.cells(at: time) }
         lines += closed.map { [Shown.word($0.state.rawValue), Shown.word($0.action), Shown.word($0.norm)] }
+        lines += paused.map(\.cells)
+        lines += resumed.map { ["resumed", Shown.word($0.action), Shown.word($0.norm)] }
         lines += verdicts.map(\.cells)
         lines += changes.map(\.cells)
         lines += coached.map { ["coached", Shown.quoted($0.phrase), Shown.word($0.language)] }
@@ -37,6 +39,13 @@ extension Outcome.Issued {
         if let script { cells.append(Shown.quoted(script.text)) }
         cells.append("(\(Shown.word(rule)))")
         return cells
+    }
+}
+
+extension Outcome.Paused {
+    fileprivate var cells: [String] {
+        let cause = prohibition.map { "ruled out by \(Shown.word($0))" } ?? "its condition does not hold"
+        return ["paused", Shown.word(action), Shown.word(norm), cause]
     }
 }
 

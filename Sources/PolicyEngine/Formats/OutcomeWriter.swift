@@ -35,6 +35,8 @@ public struct OutcomeWriter: Sendable {
         if outcome.late { bytes.appendRaw(",\"late\":true") }
         list(",\"issued\":", outcome.issued, &bytes) { issued($0, &$1) }
         list(",\"closed\":", outcome.closed, &bytes) { closed($0, &$1) }
+        list(",\"paused\":", outcome.paused, &bytes) { paused($0, &$1) }
+        list(",\"resumed\":", outcome.resumed, &bytes) { resumed($0, &$1) }
         list(",\"verdicts\":", outcome.verdicts, &bytes) { verdict($0, &$1) }
         list(",\"changes\":", outcome.changes, &bytes) { change($0, &$1) }
         list(",\"coached\":", outcome.coached, &bytes) { coached($0, &$1) }
@@ -122,6 +124,17 @@ extension OutcomeWriter {
         member("{\"norm\":", closed.norm, &bytes)
         member(",\"action\":", closed.action, &bytes)
         member(",\"state\":", closed.state.rawValue, &bytes)
+    }
+
+    private func paused<Sink: JSONSink>(_ paused: Outcome.Paused, _ bytes: inout Sink) {
+        member("{\"norm\":", paused.norm, &bytes)
+        member(",\"action\":", paused.action, &bytes)
+        nullable(",\"prohibition\":", paused.prohibition, &bytes)
+    }
+
+    private func resumed<Sink: JSONSink>(_ resumed: Outcome.Resumed, _ bytes: inout Sink) {
+        member("{\"norm\":", resumed.norm, &bytes)
+        member(",\"action\":", resumed.action, &bytes)
     }
 
     private func verdict<Sink: JSONSink>(_ verdict: Outcome.Verdict, _ bytes: inout Sink) {

@@ -51,6 +51,7 @@ final class LaneRun: @unchecked Sendable {
             step.run(.event)
             step.coach()
             if event.type == .builtIn(.contactEnded) { step.endContact(event) }
+            step.tellPauses()
         }
         finish(emit)
     }
@@ -100,6 +101,7 @@ final class LaneRun: @unchecked Sendable {
             step.endStatus(status, in: Scope.lane)
             step.settleAfterMessage()
         }
+        step.tellPauses()
         finish(emit)
     }
 
@@ -114,6 +116,7 @@ final class LaneRun: @unchecked Sendable {
             step.begin(at: now, in: index == nil ? Scope.lane : item.scope)
             step.isDue = true
             step.run(.due(item))
+            step.tellPauses()
             finishDue(emit)
         }
         step.lane.clock = max(time, step.lane.clock ?? time)
@@ -125,6 +128,7 @@ final class LaneRun: @unchecked Sendable {
         step.begin(at: step.lane.clock ?? 0, in: index.map { step.lane.contacts[$0].handle } ?? Scope.lane)
         step.outcome.event = "given"
         body(step)
+        step.tellPauses()
         finish(emit)
     }
 

@@ -8,8 +8,8 @@ extension Lane {
     mutating func letsPass(_ event: EventAtHand, _ program: Program, contact known: Int?) -> Bool {
         let now = max(event.time, clock ?? event.time)
         guard !timers.hasDue(by: now), now < nextForgetting, !hasJoined else { return false }
-        // What stands against something may come to beat a duty as time goes on.
-        if program.hasProhibitions, norms.contains(where: { program.effects[Int($0.effect)].modality == .mustNot }) {
+        // As time goes on a norm may come to stand or not to stand, and a prohibition to beat a duty.
+        if !program.pausable.isEmpty, norms.contains(where: { program.pausable.restless[Int($0.effect)] }) {
             return false
         }
         clock = now

@@ -20,6 +20,8 @@ struct Norm: Sendable {
     var isConfirmed = false
     /// It came along with its contact, away from the customer's end that it was issued at.
     var isStranded = false
+    /// It does not stand for now, and outcomes have said so.
+    var isPaused = false
     /// A repetition under `confirm`.
     var isConfirmation = false
     /// Classes of the event that set it off, for `{conduct}`.

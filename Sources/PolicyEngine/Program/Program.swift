@@ -53,6 +53,7 @@ public final class Program: Sendable {
     let counts: HomeCounts
     /// Some act is a `must_not`.
     let hasProhibitions: Bool
+    let pausable: Pausable
     /// Actions that some act names in `after`.
     let awaited: BitSet
     /// The `runs_while` and `suspended_while` that steps look at.
@@ -119,6 +120,7 @@ public final class Program: Sendable {
         }
         counts = HomeCounts(c)
         hasProhibitions = c.effects.contains { $0.modality == .mustNot }
+        pausable = Pausable(c)
         awaited = c.effects.reduce(into: BitSet()) { $0.insert($1.after) }
         continuous = Continuous(c)
         agentEnds =

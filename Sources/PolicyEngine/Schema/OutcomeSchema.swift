@@ -22,6 +22,8 @@ public enum OutcomeSchema {
         ("late", Schema.constant(.bool(true)).described("The event came after its lane's clock had moved past it.")),
         ("issued", list("issued", "Norms that began to stand.")),
         ("closed", list("closed", "Norms that stopped standing, and how.")),
+        ("paused", list("paused", "Norms that are open and do not stand for now.")),
+        ("resumed", list("resumed", "Paused norms that stand again.")),
         ("verdicts", list("verdict", "What the policy says of what was done.")),
         ("changes", list("change", "Ladders that moved, statuses that began or ended.")),
         ("coached", list("coached", "Phrases to avoid that an agent said.")),
@@ -58,6 +60,23 @@ public enum OutcomeSchema {
                     ("norm", text("Its id.")), ("action", text("What was owed, allowed or forbidden.")),
                     ("state", word(NormState.self, "How it closed.", without: [.open])),
                 ], required: ["norm", "action", "state"])
+        ),
+        (
+            "paused",
+            .object(
+                [
+                    ("norm", text("Its id.")), ("action", text("What is owed, allowed or forbidden.")),
+                    (
+                        "prohibition",
+                        orNull("The norm that stands against it; null where a condition of its own does not hold.")
+                    ),
+                ], required: ["norm", "action", "prohibition"])
+        ),
+        (
+            "resumed",
+            .object(
+                [("norm", text("Its id.")), ("action", text("What is owed, allowed or forbidden."))],
+                required: ["norm", "action"])
         ),
         (
             "verdict",

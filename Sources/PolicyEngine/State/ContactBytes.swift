@@ -68,6 +68,7 @@ extension Norm {
         w.put(isConfirmed)
         w.put(isConfirmation)
         w.put(isStranded)
+        w.put(isPaused)
         w.put(classes.bits)
         w.put(list: support) { $0.put($1) }
     }
@@ -83,6 +84,7 @@ extension Norm {
         isConfirmed = try r.bool()
         isConfirmation = try r.bool()
         isStranded = try r.bool()
+        isPaused = try r.bool()
         classes = BitSet(bits: try r.unsigned())
         support = try r.list { (r) throws(LaneStateError) in try r.text() }
     }

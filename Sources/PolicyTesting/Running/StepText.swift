@@ -38,6 +38,11 @@ struct StepText {
                 + (verdict.verdict == .incomplete ? lack(verdict, record) : "")
         }
         lines += outcome.closed.map { "closed \($0.action): \($0.state.rawValue)" }
+        lines += outcome.paused.map { paused in
+            "paused \(paused.action): "
+                + (paused.prohibition.map { "\($0) rules it out" } ?? "its condition does not hold")
+        }
+        lines += outcome.resumed.map { "resumed \($0.action)" }
         lines += outcome.changes.map(line)
         lines += outcome.issued.map { "issued \(norm.text($0)) from \($0.rule)" }
         lines += outcome.coached.map { "coached `\($0.phrase)` (\($0.language))" }

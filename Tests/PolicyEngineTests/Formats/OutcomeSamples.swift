@@ -30,6 +30,11 @@ enum OutcomeSamples {
         outcome.late = true
         outcome.issued = [warn, report]
         outcome.closed = [Outcome.Closed(norm: "c-1/2", action: "warn", state: .fulfilled)]
+        outcome.paused = [
+            Outcome.Paused(norm: "c-1/1", action: "end_contact", prohibition: "c-1/2"),
+            Outcome.Paused(norm: "c-1/2", action: "hold", prohibition: nil),
+        ]
+        outcome.resumed = [Outcome.Resumed(norm: "c-1/3", action: "warn")]
         outcome.verdicts = [
             Outcome.Verdict(action: "end_contact", verdict: .wrongRole, norm: nil, rule: "actions.end_contact"),
             Outcome.Verdict(action: "warn", verdict: .fulfilled, norm: "c-1/2", rule: "ladders.abuse.1"),

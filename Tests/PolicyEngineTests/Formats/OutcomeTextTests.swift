@@ -18,6 +18,9 @@ struct OutcomeTextTests {
                         must not    report              manager, director  until 2026-11-22 10:00:40  to police  \
             minutes -10  must_say reason, appeal  (rules.threat)
                         fulfilled   warn                c-1/2
+                        paused      end_contact         c-1/1  ruled out by c-1/2
+                        paused      hold                c-1/2  its condition does not hold
+                        resumed     warn                c-1/3
                         wrong role  end_contact         (actions.end_contact)
                         fulfilled   warn                c-1/2  (ladders.abuse.1)
                         silent      hold

@@ -31,6 +31,9 @@ struct OutcomeWriterTests {
             "until":"2026-11-22T10:00:40.250Z",\#
             "arguments":{"to":"police","minutes":-10,"must_say":["reason","appeal"]},"rule":"rules.threat"}],\#
             "closed":[{"norm":"c-1/2","action":"warn","state":"fulfilled"}],\#
+            "paused":[{"norm":"c-1/1","action":"end_contact","prohibition":"c-1/2"},\#
+            {"norm":"c-1/2","action":"hold","prohibition":null}],\#
+            "resumed":[{"norm":"c-1/3","action":"warn"}],\#
             "verdicts":[{"action":"end_contact","verdict":"wrong_role","norm":null,"rule":"actions.end_contact"},\#
             {"action":"warn","verdict":"fulfilled","norm":"c-1/2","rule":"ladders.abuse.1"},\#
             {"action":"hold","verdict":"silent","norm":null,"rule":null}],\#

@@ -34,6 +34,8 @@ import Testing
         let told = Set(explanation.findings.compactMap(\.norm))
         var gaps = outcome.issued.map(\.norm).filter { !told.contains($0) }
         gaps += outcome.closed.map(\.norm).filter { !told.contains($0) }
+        gaps += outcome.paused.map(\.norm).filter { !told.contains($0) }
+        gaps += outcome.resumed.map(\.norm).filter { !told.contains($0) }
         if !outcome.verdicts.isEmpty, !explanation.findings.contains(where: { $0.code == .verdict }) {
             gaps.append("verdict")
         }

@@ -59,6 +59,8 @@ import Testing
 
     private static func kinds(_ outcome: Outcome) -> [String] {
         var kinds = outcome.closed.map { "state \($0.state.rawValue)" }
+        kinds += outcome.paused.map { $0.prohibition == nil ? "paused by itself" : "paused by another" }
+        kinds += outcome.resumed.map { _ in "resumed" }
         kinds += outcome.verdicts.map { "verdict \($0.verdict.rawValue)" }
         kinds += outcome.issued.map { "issued \($0.modality.rawValue)" }
         kinds += outcome.issued.compactMap { $0.script == nil ? nil : "script" }

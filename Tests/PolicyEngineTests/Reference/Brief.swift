@@ -16,6 +16,8 @@ extension Outcome {
     var briefParts: [String] {
         issued.map { Self.brief($0) }
             + closed.map { "close \($0.norm) \($0.action) \($0.state.rawValue)" }
+            + paused.map { "pause \($0.norm) \($0.action) \($0.prohibition ?? "-")" }
+            + resumed.map { "resume \($0.norm) \($0.action)" }
             + verdicts.map { "verdict \($0.action) \($0.verdict.rawValue) \($0.norm ?? "-") \($0.rule ?? "-")" }
             + changes.map { Self.brief($0) }
             + coached.map { "coach \($0.language) \($0.phrase)" }

@@ -148,6 +148,17 @@ extension Reference.Step {
         }
     }
 
+    /// The open prohibitions that would mask a norm if their guards held, in order of creation.
+    func opponents(of norm: Norm) -> [Norm] {
+        lane.norms.filter { other in
+            other.isOpen && other.effect.modality == .mustNot && other.action == norm.action && sees(norm, other)
+                && compatible(other.effect.act.to?.value, norm.effect.act.to?.value)
+                && compatible(other.effect.act.status?.value, norm.effect.act.status?.value)
+                && norm.roles.allSatisfy { other.roles.contains($0) }
+                && !norm.effect.overrides.contains(other.effect.source)
+        }
+    }
+
     /// A contact's prohibition masks norms of that contact only; a customer's those of all its contacts too.
     private func sees(_ norm: Norm, _ other: Norm) -> Bool {
         other.place.contact == nil || other.place == norm.place

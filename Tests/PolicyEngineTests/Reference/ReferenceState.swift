@@ -119,6 +119,8 @@ extension Reference {
         var isFromOwnLane = false
         /// The event after which no more confirmation is asked for has come.
         var isConfirmed = false
+        /// Outcomes have said that it does not stand for now.
+        var isPaused = false
 
         init(
             id: String, effect: Effect, place: Place, roles: [String], contact: String?, confirms: Norm?, due: Int64?,

@@ -42,6 +42,7 @@ extension Reference {
                 end(event)
                 drain(followUps())
             }
+            tellPauses()
         }
 
         private func drain(_ elements: [Element]) {

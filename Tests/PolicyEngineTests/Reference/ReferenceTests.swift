@@ -185,7 +185,7 @@ import Testing
         #expect(test.standing() == ["must transfer"])
         #expect(
             try test.send(1, "fact.recorded", #""name":"calm","value":true"#) == [
-                "e2 @1 [c1 - a1]; close c1/1 transfer superseded; conflict transfer c1/1 c1/2"
+                "e2 @1 [c1 - a1]; close c1/1 transfer superseded; resume c1/2 transfer; conflict transfer c1/1 c1/2"
             ])
         let body = """
             rules:
