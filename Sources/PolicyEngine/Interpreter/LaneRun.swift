@@ -51,8 +51,8 @@ final class LaneRun: @unchecked Sendable {
             step.run(.event)
             step.coach()
             if event.type == .builtIn(.contactEnded) { step.endContact(event) }
-            step.tellPauses()
         }
+        step.tellPauses()
         finish(emit)
     }
 

@@ -203,11 +203,11 @@ struct ReferenceInterpreter {
             contact = lane.contacts[id] ?? Reference.Contact(id: id, started: time)
             lane.contacts[id] = contact
         }
-        guard let event = remaining(of: event, contact) else { return }
+        let left = remaining(of: event, contact)
         let context = Reference.Context(
-            contact: contact, agent: event.agent ?? contact?.agent, customer: lane.customer, event: event)
+            contact: contact, agent: event.agent ?? contact?.agent, customer: lane.customer, event: left)
         let step = step(lane, context, id: event.id, late: isLate)
-        step.run(.event(event))
+        if let left { step.run(.event(left)) } else { step.tellPauses() }
         _ = finish(step, lane, id: event.id)
     }
 
