@@ -125,9 +125,11 @@ extension Step {
         mustSay.contains { !deed.said.contains($0) } || fields.contains { !deed.fields.contains($0) }
     }
 
-    /// The action that the act waits for was not done in the norm's home.
+    /// The action that the act waits for was not done: since the norm was issued, where that was asked for along with it, else
+    /// ever in the norm's home.
     func isTooEarly(_ norm: Norm, _ effect: Effect) -> Bool {
         guard effect.after >= 0 else { return false }
+        if effect.isAfterItsOwn { return !norm.isPreceded }
         if let index = lane.position(ofHandle: norm.scope) {
             return !lane.contacts[index].vars.done.contains(effect.after)
         }

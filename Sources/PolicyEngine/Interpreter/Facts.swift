@@ -36,15 +36,7 @@ extension Step {
         }
         let table = program.facts[index]
         if (table.home == .agent) != (lane.kind == .agent) { return }
-        if let by = event.text("by"), !table.anyRole, !table.roles.contains(program.roleIndex[by] ?? -1) {
-            fault(
-                at: "facts.\(name)", code: "fact-role", "`\(name)` is not this role's to record; it is left as it was")
-            return
-        }
-        guard let typed = table.type.admit(value) else {
-            fault(at: "facts.\(name)", code: "fact-type", "`\(name)` wants a value of type \(table.type.rawValue)")
-            return
-        }
+        guard let typed = table.type.admit(value) else { return }
         var until: Int64?
         if case .timestamp(let end)? = event["until"], end.milliseconds > now { until = end.milliseconds }
         var generation: Int32?
@@ -59,6 +51,36 @@ extension Step {
             DueItem(
                 time: until, kind: .factUntil, creation: lane.nextCreation(), subject: Int32(index),
                 scope: table.home == .contact ? context : Scope.lane, generation: generation))
+    }
+
+    /// The event is on record and nothing comes of it: a fact that is not taken, a decision that does not count.
+    ///
+    /// A fact leaves a fault in the lane where it would live.
+    func isVoid() -> Bool {
+        guard let event, case .builtIn(let kind) = event.type else { return false }
+        switch kind {
+        case .factRecorded:
+            guard let name = event.text("name"), let index = program.factIndex[name],
+                let refusal = refusal(of: event, program.facts[index])
+            else { return false }
+            if (program.facts[index].home == .agent) == (lane.kind == .agent) {
+                fault(at: "facts.\(name)", code: refusal.code, refusal.message)
+            }
+            return true
+        case .statusDecided: return !isHeard && isOverruled
+        default: return false
+        }
+    }
+
+    /// Why a fact is not taken; nil where it is.
+    private func refusal(of event: EventAtHand, _ table: FactTable) -> (code: String, message: String)? {
+        if let by = event.text("by"), !table.anyRole, !table.roles.contains(program.roleIndex[by] ?? -1) {
+            return ("fact-role", "`\(table.name)` is not this role's to record; it is left as it was")
+        }
+        if let value = event["value"], table.type.admit(value) == nil {
+            return ("fact-type", "`\(table.name)` wants a value of type \(table.type.rawValue)")
+        }
+        return nil
     }
 
     func isEnded(_ handle: Int32) -> Bool {

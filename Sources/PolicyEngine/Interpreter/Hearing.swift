@@ -54,8 +54,14 @@ extension Step {
         send(.event(told), to: agent, in: context)
     }
 
-    /// It moves a measure about the agent, or ends something that lives there.
+    /// It moves a measure about the agent, sets off what a status about the agent holds, or ends something that lives there.
     private func countsForAgent(_ event: EventAtHand) -> Bool {
+        let entries = program.listeners[event.type].agentEntries
+        if (entries.one + entries.two).contains(where: { index in
+            program.entries[index].patterns.contains { matches($0, .event) }
+        }) {
+            return true
+        }
         if program.agentEnds.contains(where: { matches($0, .event) }) { return true }
         return program.listeners[event.type].agentMeasures.contains { index in
             program.measures[index].patterns.contains { matches($0, .event) }

@@ -200,6 +200,11 @@ extension Step {
 
     private func noteDone(_ action: Int) {
         guard program.awaited.contains(action) else { return }
+        for index in lane.norms.indices {
+            let norm = lane.norms[index]
+            let isHere = norm.scope == Scope.lane || norm.scope == context
+            if isHere, program.effects[Int(norm.effect)].after == action { lane.norms[index].isPreceded = true }
+        }
         lane.vars.done.insert(action)
         if let index = lane.position(ofHandle: context) { lane.contacts[index].vars.done.insert(action) }
     }

@@ -20,8 +20,8 @@ extension Step {
     private func waiting(for element: Element) -> Listeners.Waiting? {
         switch element {
         case .event:
-            guard !isHeard, let type = event?.type else { return nil }
-            return program.listeners[type].entries
+            guard let type = event?.type else { return nil }
+            return isHeard ? program.listeners[type].agentEntries : program.listeners[type].entries
         case .due: return nil
         case .duty(let action, _, _, _, _): return program.listeners.byDuty[action]
         case .ladder(let index, _, _): return program.listeners.byLadder[index]

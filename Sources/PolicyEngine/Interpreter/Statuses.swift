@@ -67,18 +67,21 @@ extension Step {
             endStatus(status, in: context)
             return
         }
-        let verdicts = outcome.verdicts.filter { $0.action == "decide" }.map(\.verdict)
-        if verdicts.contains(where: { [.forbidden, .wrongRole, .incomplete].contains($0) }) { return }
-        // One made before what it had to wait for counts only where something else asks for it or allows it.
-        if verdicts.contains(.premature), !verdicts.contains(where: { [.fulfilled, .late, .permitted].contains($0) }) {
-            return
-        }
         let table = program.statuses[status]
         switch event.text("decision") {
         case "imposed": beginStatus(table.begin, in: context)
         case "reversed": endStatus(status, in: context)
         default: break
         }
+    }
+
+    /// The decision was judged in a way that leaves it without effect.
+    var isOverruled: Bool {
+        let verdicts = outcome.verdicts.filter { $0.action == "decide" }.map(\.verdict)
+        if verdicts.contains(where: { [.forbidden, .wrongRole, .incomplete].contains($0) }) { return true }
+        // One made before what it had to wait for counts only where something else asks for it or allows it.
+        return verdicts.contains(.premature)
+            && !verdicts.contains { [.fulfilled, .late, .permitted].contains($0) }
     }
 
     /// Ends statuses whose `until` this element is; those until `contact.ended` wait for the end of the step.

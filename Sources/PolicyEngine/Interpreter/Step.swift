@@ -148,6 +148,7 @@ final class Step: @unchecked Sendable {
         switch element {
         case .event:
             judge()
+            if isVoid() { return settle(element) }
             endStatuses(by: element)
             updateVars()
         case .due(let item):
@@ -161,6 +162,11 @@ final class Step: @unchecked Sendable {
         runStratumTwo(element)
         if program.hasUntilPatterns { endNorms(by: element) }
         if hasMoved { lookAtConditions(in: context(of: element)) }
+        settle(element)
+    }
+
+    /// What stands by something that may have changed, and what is beaten.
+    private func settle(_ element: Element) {
         if standingChanged || lane.hasJoined { syncStandingNorms() }
         maskDuties(in: context(of: element))
     }

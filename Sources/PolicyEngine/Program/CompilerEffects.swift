@@ -6,7 +6,8 @@ import SourceText
 extension Compiler {
     /// Compiles an act and what it sets off when missed; returns its index.
     ///
-    /// `standsAt` is the home of norms that stand by a ladder's position or a status, unless the act names its own.
+    /// `standsAt` is the home of norms that stand by a ladder's position or a status, and of all norms under a status about the
+    /// agent.
     mutating func addEffect(
         _ act: Act, _ modality: Modality, rule: String, source: Int, basis: Effect.Basis, standsAt: Home?,
         guardOfRule: Guard = Guard()
@@ -16,7 +17,8 @@ extension Compiler {
         var home = act.during?.value ?? table.home
         switch basis {
         case .position, .status: home = standsAt ?? table.home
-        case .rule, .duty: break
+        case .rule: home = standsAt ?? home
+        case .duty: break
         }
         let roleNames = act.by.isEmpty ? table.roleNames : act.by.map(\.value)
         let effect = Effect(
@@ -43,10 +45,18 @@ extension Compiler {
         effects.append(effect)
         for consequence in act.ifMissed {
             let child = addEffect(
-                consequence, .must, rule: rule + ".if_missed", source: source, basis: .rule, standsAt: nil)
+                consequence, .must, rule: rule + ".if_missed", source: source, basis: .rule,
+                standsAt: standsAt == .agent ? standsAt : nil)
             effects[index].ifMissed.append(child)
         }
+        noteOrder(of: effects[index].ifMissed)
         return index
+    }
+
+    /// Finds the acts of one list that wait for another duty of it.
+    mutating func noteOrder(of list: [Int]) {
+        let owed = Set(list.filter { effects[$0].modality.isDuty }.map { effects[$0].action })
+        for index in list where owed.contains(effects[index].after) { effects[index].isAfterItsOwn = true }
     }
 
     private func arguments(of act: Act, _ effect: Effect) -> [Outcome.Argument] {

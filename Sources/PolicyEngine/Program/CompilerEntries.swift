@@ -117,6 +117,7 @@ extension Compiler {
                     act, modality, rule: "\(id).\(number + 1)", source: source, basis: basis, standsAt: ladder.per)
                 if modality.isDuty { table.duties.append(effect) } else { table.standing.append(effect) }
             }
+            noteOrder(of: table.duties + table.standing)
             ladders[index].steps.append(table)
         }
         entries.append(
@@ -126,21 +127,28 @@ extension Compiler {
     }
 
     private mutating func compileRule(_ rule: Rule, id: String, source: Int, whileActive status: Int?) {
+        let home = status.map { statuses[$0].home }
         if let status, rule.when.isEmpty {
+            var list: [Int] = []
             for (modality, act) in rule.norms.all {
                 let effect = addEffect(
                     act, modality, rule: id, source: source, basis: .status(status),
-                    standsAt: statuses[status].home, guardOfRule: rule.guard)
+                    standsAt: home, guardOfRule: rule.guard)
                 effects[effect].channels = rule.channels.map(\.value)
+                list.append(effect)
             }
+            noteOrder(of: list)
             return
         }
         let entry = Entry(
             id: id, body: .rule, patterns: rule.when.map { pattern($0) }, own: compile(guard: rule.guard),
             channels: rule.channels.map(\.value), whileActive: status ?? -1)
         for (modality, act) in rule.norms.all {
-            entry.effects.append(addEffect(act, modality, rule: id, source: source, basis: .rule, standsAt: nil))
+            entry.effects.append(
+                addEffect(
+                    act, modality, rule: id, source: source, basis: .rule, standsAt: home == .agent ? home : nil))
         }
+        noteOrder(of: entry.effects)
         for begin in rule.begins {
             guard let index = statusIndex[begin.status.value] else { continue }
             if let until = begin.until {
@@ -155,12 +163,12 @@ extension Compiler {
         entries.append(entry)
     }
 
-    /// The constants that triggers wait for.
+    /// The constants that anything waits for: what sets entries off, and what ends norms and statuses.
     mutating func compileReaches() {
-        for entry in entries {
-            for case .measure(let index, let value) in entry.patterns where index >= 0 {
-                if !measures[index].reaches.contains(value) { measures[index].reaches.append(value) }
-            }
+        let ends = effects.flatMap { [$0.untilPattern, $0.confirmUntil] } + begins.map(\.untilPattern)
+        for case .measure(let index, let value) in entries.flatMap(\.patterns) + ends.compactMap({ $0 })
+        where index >= 0 {
+            if !measures[index].reaches.contains(value) { measures[index].reaches.append(value) }
         }
         for index in measures.indices { measures[index].reaches.sort() }
     }

@@ -21,6 +21,8 @@ struct Listeners: Sendable {
         @exclusivity(unchecked) var measures: [Int] = []
         /// Of `measures`, those about the agent, which move in the agent's lane.
         @exclusivity(unchecked) var agentMeasures: [Int] = []
+        /// Of `entries`, those under a status about the agent, which run in the agent's lane.
+        @exclusivity(unchecked) var agentEntries = Waiting()
 
         var isEmpty: Bool { entries.isEmpty && measures.isEmpty && agentMeasures.isEmpty }
     }
@@ -42,7 +44,11 @@ struct Listeners: Sendable {
         byLadder = Array(repeating: Waiting(), count: c.ladders.count)
         byDuty = Array(repeating: Waiting(), count: c.actions.count)
         for (index, entry) in c.entries.enumerated() {
-            for pattern in entry.patterns { listen(index, entry, to: pattern) }
+            let isOfAgent = entry.whileActive >= 0 && c.statuses[entry.whileActive].home == .agent
+            for pattern in entry.patterns {
+                listen(index, entry, to: pattern)
+                if isOfAgent, let type = pattern.eventType { self[type].agentEntries.add(index, entry) }
+            }
         }
         for (index, measure) in c.measures.enumerated() {
             for pattern in measure.patterns { count(index, measure.home, on: pattern) }
@@ -52,8 +58,8 @@ struct Listeners: Sendable {
 
     private mutating func listen(_ index: Int, _ entry: Entry, to pattern: Pattern) {
         switch pattern {
-        case .event(let type): self[type].entries.add(index, entry)
-        case .conduct: self[.builtIn(.conductObserved)].entries.add(index, entry)
+        case .event, .conduct:
+            if let type = pattern.eventType { self[type].entries.add(index, entry) }
         case .measure(let measure, _): byMeasure[measure].add(index, entry)
         case .status(let status, _): byStatus[status].add(index, entry)
         case .ladder(let ladder, _): byLadder[ladder].add(index, entry)
@@ -62,12 +68,7 @@ struct Listeners: Sendable {
     }
 
     private func count(_ measure: Int, _ home: Home, on pattern: Pattern) {
-        let type: EventType
-        switch pattern {
-        case .event(let named): type = named
-        case .conduct: type = .builtIn(.conductObserved)
-        case .measure, .status, .ladder, .duty: return
-        }
+        guard let type = pattern.eventType else { return }
         if home == .agent {
             self[type].agentMeasures.appendOnce(measure)
         } else {
@@ -79,6 +80,17 @@ struct Listeners: Sendable {
         switch type {
         case .builtIn(let event): builtIn[event.position]
         case .declared(let index): declared.indices.contains(index) ? declared[index] : Concerned()
+        }
+    }
+}
+
+extension Pattern {
+    /// The type of the events that it matches; nil where it waits for something else.
+    var eventType: EventType? {
+        switch self {
+        case .event(let type): type
+        case .conduct: .builtIn(.conductObserved)
+        case .measure, .status, .ladder, .duty: nil
         }
     }
 }

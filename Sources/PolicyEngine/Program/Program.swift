@@ -128,7 +128,8 @@ public final class Program: Sendable {
             .compactMap { $0 } + c.begins.filter { c.statuses[$0.status].home == .agent }.compactMap(\.untilPattern)
         hasAgentMatters =
             c.actions.contains { $0.livesWithAgent } || c.facts.contains { $0.home == .agent }
-            || c.measures.contains { $0.home == .agent } || !agentEnds.isEmpty
+            || c.measures.contains { $0.home == .agent } || c.statuses.contains { $0.home == .agent }
+            || !agentEnds.isEmpty
         hasUntilPatterns =
             c.effects.contains { $0.untilPattern != nil || $0.confirmUntil != nil }
             || c.begins.contains { $0.untilPattern != nil }

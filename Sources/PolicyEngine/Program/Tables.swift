@@ -69,6 +69,8 @@ final class Effect: @unchecked Sendable {
     @exclusivity(unchecked) var untilPattern: Pattern?
     /// An action that must have been done first; -1 for none.
     @exclusivity(unchecked) var after: Int = -1
+    /// That action is owed by the same list of acts: only one done while the norm is open counts.
+    @exclusivity(unchecked) var isAfterItsOwn = false
     /// The act's own guard, asked whenever its standing is.
     @exclusivity(unchecked) var own = CompiledGuard()
     /// The guard of a `while_active` entry that stands all the while; asked with the act's own.

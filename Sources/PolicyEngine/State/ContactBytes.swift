@@ -69,6 +69,7 @@ extension Norm {
         w.put(isConfirmation)
         w.put(isStranded)
         w.put(isPaused)
+        w.put(isPreceded)
         w.put(classes.bits)
         w.put(list: support) { $0.put($1) }
     }
@@ -85,6 +86,7 @@ extension Norm {
         isConfirmation = try r.bool()
         isStranded = try r.bool()
         isPaused = try r.bool()
+        isPreceded = try r.bool()
         classes = BitSet(bits: try r.unsigned())
         support = try r.list { (r) throws(LaneStateError) in try r.text() }
     }

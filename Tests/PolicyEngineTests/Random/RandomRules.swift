@@ -71,7 +71,21 @@ extension RandomPolicy {
     }
 
     mutating func until() -> String {
-        random.chance(50) ? random.pick(Self.lengths) : list([eventTriggers()[0]])
+        if random.chance(50) { return random.pick(Self.lengths) }
+        return random.chance(30) ? machineTrigger() ?? eventTriggers()[0] : eventTriggers()[0]
+    }
+
+    /// What a measure, a ladder or a duty brings about.
+    private mutating func machineTrigger() -> String? {
+        switch random.below(3) {
+        case 0 where !measures.isEmpty:
+            let measure = random.pick(measures)
+            let value = measure.isCount ? "\(random.between(1, 3))" : random.pick(["20s", "30s", "2m"])
+            return "{measure: \(measure.name), reaches: \(value)}"
+        case 1 where !ladders.isEmpty: return "{ladder: \(random.pick(ladders).name), reaches: 1}"
+        case 2: return "{duty: \(random.pick(Self.actions)), becomes: \(random.pick(["missed", "fulfilled"]))}"
+        default: return nil
+        }
     }
 
     // MARK: conditions

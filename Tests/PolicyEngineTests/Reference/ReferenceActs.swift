@@ -8,7 +8,9 @@ extension Reference.Book {
         let source = named.status.map { "statuses.\($0.name.value)" } ?? named.id
         let overrides = named.rule.overrides + (named.status?.overrides ?? [])
         let stands = named.rule.when.isEmpty ? named.status?.about : nil
-        return effects(named.rule.norms, named.id, source, overrides.map(\.value), standing: stands)
+        let all = effects(named.rule.norms, named.id, source, overrides.map(\.value), standing: stands)
+        if named.status?.about == .agent { for effect in all { effect.livesAt = .agent } }
+        return all
     }
 
     /// The acts of one step, from 1: duties are issued on reaching it, the others stand by it.
@@ -25,22 +27,35 @@ extension Reference.Book {
         _ norms: Norms, _ rule: String, _ source: String, _ overrides: [String], standing: Home?,
         dutiesStand: Bool = true
     ) -> [Effect] {
-        Modality.allCases.flatMap { modality in
+        let all = Modality.allCases.flatMap { modality in
             norms[modality].enumerated().map { index, act in
                 Effect(
                     key: "\(rule)/\(modality.rawValue)/\(index)", rule: rule, source: source, overrides: overrides,
                     modality: modality, act: act, standing: modality.isDuty && !dutiesStand ? nil : standing)
             }
         }
+        noteOrder(of: all)
+        return all
+    }
+
+    private func noteOrder(of list: [Effect]) {
+        for effect in list {
+            guard let other = effect.act.after?.value else { continue }
+            effect.isAfterItsOwn = list.contains { $0.modality.isDuty && $0.act.action.value == other }
+        }
     }
 
     /// What a missed or declined duty sets off.
     func ifMissed(_ effect: Effect) -> [Effect] {
-        effect.act.ifMissed.enumerated().map { index, act in
-            Effect(
+        let all = effect.act.ifMissed.enumerated().map { index, act in
+            let missed = Effect(
                 key: "\(effect.key)/if_missed/\(index)", rule: "\(effect.rule).if_missed", source: effect.source,
                 overrides: effect.overrides, modality: .must, act: act, standing: nil)
+            missed.livesAt = effect.livesAt
+            return missed
         }
+        noteOrder(of: all)
+        return all
     }
 
     /// Every act of the policy.
@@ -56,7 +71,7 @@ extension Reference.Book {
     }
 
     func home(of effect: Effect) -> Home {
-        effect.standing ?? effect.act.during?.value ?? defaultHome(effect.act.action.value)
+        effect.livesAt ?? effect.standing ?? effect.act.during?.value ?? defaultHome(effect.act.action.value)
     }
 
     private func defaultHome(_ action: String) -> Home {

@@ -64,8 +64,13 @@ extension Reference.Step {
         if event.type == .builtIn(.factRecorded), let name = event.text("name"), book.fact(name)?.about == .agent {
             return true
         }
-        if book.matches(agentEnds, .event(event)) { return true }
+        if book.matches(agentEnds, .event(event)) || book.matches(agentTriggers, .event(event)) { return true }
         return book.measures.contains { $0.per == .agent && book.matches($0.of, .event(event)) }
+    }
+
+    /// What entries under statuses about agents wait for.
+    private var agentTriggers: [Trigger] {
+        book.statuses.filter { $0.about == .agent }.flatMap(\.whileActive).flatMap(\.when)
     }
 
     /// What norms at home with agents and statuses about them wait for.

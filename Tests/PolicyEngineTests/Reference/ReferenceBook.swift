@@ -18,6 +18,10 @@ extension Reference {
         let act: Act
         /// What a standing norm's ladder is per, or its status about; nil for all other norms.
         let standing: Home?
+        /// Where it lives whatever the act says: with the agent, under a status about agents.
+        var livesAt: Home?
+        /// The act it comes after is a duty of the same list.
+        var isAfterItsOwn = false
 
         init(
             key: String, rule: String, source: String, overrides: [String], modality: Modality, act: Act,
@@ -122,10 +126,18 @@ extension Reference.Book {
         }
     }
 
+    /// Whatever ends a norm or a status, or confirms a duty.
+    private var ends: [Trigger] {
+        let begins = rules.flatMap(\.rule.begins)
+        let untils = allEffects.map(\.act.until) + policy.statuses.map(\.until) + begins.map(\.until)
+        return untils.compactMap { if case .event(let trigger)? = $0?.value { trigger } else { nil } }
+            + allEffects.compactMap(\.act.confirm?.until)
+    }
+
     /// The values at which something in the policy waits for a measure.
     func reachValues(of name: String) -> [Int64] {
         let triggers =
-            rules.flatMap(\.rule.when) + policy.ladders.flatMap(\.when) + policy.measures.flatMap(\.of)
+            rules.flatMap(\.rule.when) + policy.ladders.flatMap(\.when) + policy.measures.flatMap(\.of) + ends
         let values = triggers.compactMap { trigger -> Int64? in
             if case .measure(let measure, let value) = trigger.kind, measure.value == name { value.value } else { nil }
         }

@@ -37,7 +37,7 @@ extension Reference.Step {
             outcome.verdicts[before...].first { $0.verdict == .forbidden && $0.norm != nil }?.norm
         let verdicts = outcome.verdicts[before...].map(\.verdict)
         if verdicts.contains(where: { [.fulfilled, .late, .permitted, .silent].contains($0) }) {
-            lane.done.append((deed.action, context.contact?.id))
+            lane.done.append((deed.action, context.contact?.id, lane.creations))
         }
     }
 
@@ -134,7 +134,7 @@ extension Reference.Step {
         let act = norm.effect.act
         if lacks(deed, act.mustSay.map(\.value), act.fields.map(\.value)) || lacksDeclared(deed) { return .incomplete }
         if lacksGrounds(deed) { return .incomplete }
-        if let other = act.after?.value, !wasDone(other, norm.place) { return .premature }
+        if let other = act.after?.value, !wasDone(other, before: norm) { return .premature }
         if norm.effect.modality == .may { return .permitted }
         if norm.state == .missed, event.time > norm.due ?? .min { return .late }
         return .fulfilled
@@ -156,8 +156,13 @@ extension Reference.Step {
         return lacks(deed, [], wanted.map(\.value))
     }
 
-    private func wasDone(_ action: String, _ place: Place) -> Bool {
-        lane.done.contains { $0.action == action && (place.contact == nil || $0.contact == place.contact) }
+    /// Where the same list asks for the other act, only one done since the norm was issued counts.
+    private func wasDone(_ action: String, before norm: Norm) -> Bool {
+        let place = norm.place
+        return lane.done.contains { done in
+            done.action == action && (place.contact == nil || done.contact == place.contact)
+                && (!norm.effect.isAfterItsOwn || done.created >= norm.created)
+        }
     }
 
     /// The verdict on a deed that answers no norm.

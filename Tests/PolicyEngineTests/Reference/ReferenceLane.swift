@@ -25,7 +25,7 @@ extension Reference {
         var statuses: [Key: StatusRun] = [:]
         var facts: [Key: FactValue] = [:]
         /// Acts that were done, and where.
-        var done: [(action: String, contact: String?)] = []
+        var done: [(action: String, contact: String?, created: Int)] = []
         /// Acts that stand now by a position or a status: the act's key, and the place of the ladder or status.
         var standing: Set<Key> = []
         /// Norms that stood by something per customer that was dropped when their contact moved.
@@ -89,7 +89,7 @@ extension Reference {
             statuses = statuses.filter { $0.key.place != place }
             facts = facts.filter { $0.key.place != place }
             standing = standing.filter { $0.place != place }
-            done = done.map { $0.contact == id ? ($0.action, nil) : $0 }
+            done = done.map { $0.contact == id ? ($0.action, nil, $0.created) : $0 }
             numbers[.contact(id)] = nil
         }
 
@@ -123,7 +123,7 @@ extension Reference {
             }
             standing.formUnion(own.standing.filter { $0.place == place })
             orphans += own.norms.filter { $0.isOpen && $0.effect.standing == .customer }
-            done += own.done
+            done += own.done.map { ($0.action, $0.contact, $0.created + creations) }
             received += own.received
             numbers[.contact(id)] = own.numbers[.contact(id)]
             creations += own.creations

@@ -66,12 +66,17 @@ extension Reference {
         private func perform(_ element: Element) {
             elementBegan = lane.creations
             if case .event(let event) = element { judge(event) }
-            updateVars(element)
-            apply(element, touchingStatuses: true)
-            lookAtConditions(context(of: element))
-            apply(element, touchingStatuses: false)
-            closeByUntil(element)
-            lookAtConditions(context(of: element))
+            if case .event(let event) = element, isVoid(event) {
+                setFields(event, context(of: element))
+                tellAgent(event, context(of: element))
+            } else {
+                updateVars(element)
+                apply(element, touchingStatuses: true)
+                lookAtConditions(context(of: element))
+                apply(element, touchingStatuses: false)
+                closeByUntil(element)
+                lookAtConditions(context(of: element))
+            }
             updateStanding(context(of: element))
             supersedeBeaten(context(of: element))
         }

@@ -36,19 +36,34 @@ extension Reference.Step {
         else { return }
         // A fact about an agent is recorded in the agent's lane, which hears the event.
         guard let place = place(declared.about, context) else { return }
-        guard declared.type.holds(value) else {
-            return fault("facts.\(name)", "fact-type", "the value is of another type")
-        }
-        if let by = event.text("by"), !declared.by.isEmpty, !declared.by.contains(where: { $0.value == by }) {
-            return fault("facts.\(name)", "fact-role", "another role records it")
-        }
+        guard declared.type.holds(value) else { return }
         var until: Int64?
         if case .timestamp(let end)? = event["until"], end.milliseconds > time { until = end.milliseconds }
         lane.facts[Key(name: name, place: place)] =
             Reference.FactValue(value: value, until: until, created: lane.creation())
     }
 
-    private func setFields(_ event: Event, _ context: Context) {
+    /// A fact that is not taken, or a decision that does not count: it is on record, and nothing comes of it.
+    func isVoid(_ event: Event) -> Bool {
+        switch event.type {
+        case .builtIn(.statusDecided): return !isOverheard && wasWronglyDone
+        case .builtIn(.factRecorded):
+            guard let declared = event.text("name").flatMap({ book.fact($0) }) else { return false }
+            var code: String?
+            if let value = event["value"], !declared.type.holds(value) { code = "fact-type" }
+            if let by = event.text("by"), !declared.by.isEmpty, !declared.by.contains(where: { $0.value == by }) {
+                code = "fact-role"
+            }
+            guard let code else { return false }
+            if place(declared.about, origin) != nil || declared.about != .agent && !lane.name.isAgent {
+                fault("facts.\(declared.name.value)", code, "the fact is not taken")
+            }
+            return true
+        default: return false
+        }
+    }
+
+    func setFields(_ event: Event, _ context: Context) {
         guard let contact = context.contact else { return }
         if let agent = event.agent { contact.agent = agent }
         if contact.channel == nil { contact.channel = event.channel }
