@@ -32,6 +32,9 @@ struct NameSet: Sendable {
 
     /// What newcomers do not know of these names, after a list of them.
     var remark: String {
+        if part == "actions" || part == "events" {
+            return "; `holdline check --explain unknown-name` has all built-in ones"
+        }
         guard part == "roles", contains("agent") else { return "" }
         let agent = "; the person who talks to the customer is `agent`"
         return all == BuiltInAction.roles
