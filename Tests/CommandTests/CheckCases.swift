@@ -1,3 +1,5 @@
+import PolicyLanguage
+
 /// `holdline check`.
 let checkCases: [CommandCase] = [
     one("a policy without findings is clean", "check a.policy.yaml") {
@@ -71,6 +73,13 @@ let checkCases: [CommandCase] = [
             "warning[unheard-miss]: nobody hears when a `must` is missed\n", "what to type: Add `if_missed:`",
             "# holdline: allow unheard-miss because", "Documentation/findings/unheard-miss.md",
         ].map { $0 }
+    },
+    one("the names that no help line has room for are listed", "check --explain unknown-name") {
+        $0.output =
+            BuiltInAction.all.map { "  \($0.name) (\($0.by.joined(separator: ", ")))\n" }
+            + BuiltInEvent.allCases.map { "  \($0.rawValue)\n" } + [
+                "Documentation/actions.md", "Documentation/events.md",
+            ]
     },
     one("an unknown finding has a likely one", "check --explain unherd-miss") {
         $0.status = 3

@@ -10,7 +10,7 @@ import Testing
     private static let pages: [String] = {
         let guide =
             (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("guide").path)) ?? []
-        return ["tutorial.md", "language.md", "events.md", "explain.md"]
+        return ["tutorial.md", "language.md", "actions.md", "events.md", "explain.md"]
             + guide.filter { $0.hasSuffix(".md") }.sorted().map { "guide/\($0)" }
     }()
 

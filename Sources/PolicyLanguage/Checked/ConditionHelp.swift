@@ -20,7 +20,10 @@ struct ConditionHelp {
     /// The problem as this language tells it.
     var told: CELProblem {
         switch problem.code {
-        case "unexpected-token": sentence ?? helped(negationHelp ?? holdingHelp)
+        case "unexpected-token", "unexpected-character":
+            clockHelp.map(helped) ?? patternHelp.map(helped) ?? sentence ?? helped(negationHelp ?? holdingHelp)
+        case "type-mismatch": helped(statusHelp ?? clockHelp ?? partHelp)
+        case "no-such-field": helped(statusHelp)
         case "record-as-value": helped(quotesHelp)
         case "unknown-function": helped(calledHelp)
         case "unknown-field": helped(fieldHelp)
@@ -71,17 +74,15 @@ struct ConditionHelp {
 
     private var fieldHelp: String? {
         guard let word else { return nil }
-        if names.facts.contains(word) { return "did you mean `fact(\"\(word)\")`?" }
+        if let owner, let help = declaredHelp(word, of: owner) ?? textHelp(word) { return help }
+        if owner != "customer", let help = timeHelp(word) { return help }
         if let action = examples.action(spokenAs: word) { return examples.deed(action) }
         if let owner, names.events.contains("\(owner).\(word)") { return examples.event("\(owner).\(word)") }
         if Reading.ContactField(rawValue: word) != nil { return "did you mean `contact.\(word)`?" }
-        if owner == "customer" { return examples.count(word, of: word, per: "customer") }
+        if owner == "customer" { return examples.count(word, of: word, per: "customer", comparison) }
         if owner == "event", names.conduct.contains(word) { return "write `\"\(word)\" in event.conduct`" }
         if owner == "event" || owner == "contact", let help = foundOut(word) { return help }
-        if owner == "agent" {
-            return "what is known of an agent sets a rule off: `when: {measure: NAME, reaches: 3}` with "
-                + "`measures: {NAME: {count: conduct.observed, per: agent, in_last: 1d}}`"
-        }
+        if owner == "agent" { return examples.ofAgent(word, of: word, comparison) }
         return nil
     }
 
@@ -92,8 +93,9 @@ struct ConditionHelp {
         if let quotesHelp { return quotesHelp }
         guard let word else { return nil }
         if let switched = switchedHelp(word) ?? knownHelp(word) { return switched }
+        if word == "utterance", next != nil, let said = textHelp("text") { return said }
         if let action = examples.action(spokenAs: word) { return examples.deed(action) }
-        if let event = eventHelp(word) { return event }
+        if let event = eventHelp(word) ?? timeHelp(word) ?? textHelp(word) { return event }
         guard let help = problem.help, help.hasPrefix("names here") else { return nil }
         return "\(help); a count of your own is declared: \(examples.declaration(word, of: nil, per: "customer"))"
     }
@@ -131,7 +133,7 @@ struct ConditionHelp {
     // MARK: Around the word
 
     /// The known name after the word and its dot, or the one that the condition has in quotation marks.
-    private func spoken(of known: NameSet) -> String? {
+    func spoken(of known: NameSet) -> String? {
         if let next, known.contains(next) { return next }
         return known.all.first { text.contains("\"\($0)\"") || text.contains("'\($0)'") }
     }
@@ -160,11 +162,11 @@ struct ConditionHelp {
         return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
     }
 
-    private static func isNamePart(_ byte: UInt8) -> Bool {
+    static func isNamePart(_ byte: UInt8) -> Bool {
         (48...57).contains(byte) || (97...122).contains(byte | 0x20) || byte == 0x5F || byte == 0x2D
     }
 
-    private func words(_ range: Range<Int>) -> String? {
+    func words(_ range: Range<Int>) -> String? {
         let bytes = Array(text.utf8)
         guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
         return String(decoding: bytes[range], as: UTF8.self)

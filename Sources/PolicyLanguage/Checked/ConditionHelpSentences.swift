@@ -8,6 +8,9 @@ extension ConditionHelp {
     var sentence: CELProblem? {
         let isMended = ["did you mean", "write", "a length"].contains { problem.help?.hasPrefix($0) ?? false }
         guard !isMended, ConditionHelp.isProse(text) else { return nil }
+        if let status = statusSentence {
+            return CELProblem(problem.code, problem.message, help: status, at: problem.range)
+        }
         return CELProblem(
             problem.code, "a condition is not a sentence: \(problem.message)",
             help: "compare something, as in `event.source == \"agent\"`, `ladder(\"abuse\") > 1` or "
@@ -17,6 +20,9 @@ extension ConditionHelp {
 
     /// What only somebody in the contact can know.
     private var knownOnly: String {
+        if text.firstMatch(of: /(?i)\bnew (issue|matter|problem|request|topic|concern)/) != nil {
+            return "; whether it is about something new is `contact.new_matter`"
+        }
         let name = text.lowercased().split(separator: " ").joined(separator: "_")
         if names.facts.contains(name) { return "; here it is `fact(\"\(name)\")`" }
         guard Name.isID(name), name.utf8.count <= 30 else { return "" }

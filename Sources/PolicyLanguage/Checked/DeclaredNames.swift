@@ -32,6 +32,9 @@ struct NameSet: Sendable {
 
     /// What newcomers do not know of these names, after a list of them.
     var remark: String {
+        if part == "actions" || part == "events" {
+            return "; `holdline check --explain unknown-name` has all built-in ones"
+        }
         guard part == "roles", contains("agent") else { return "" }
         let agent = "; the person who talks to the customer is `agent`"
         return all == BuiltInAction.roles
@@ -66,6 +69,12 @@ struct DeclaredNames: Sendable {
     let rules: NameSet
     /// The options of each status.
     let options: [String: [String]]
+    /// Whose condition each status is: contact, customer or agent.
+    let homes: [String: String]
+    /// The facts, measures and statuses that are kept for an agent.
+    let agents: Set<String>
+    /// The zone that the policy names.
+    let timeZone: String?
 
     init(_ draft: Draft) {
         let roles = draft.names(.roles)
@@ -90,6 +99,31 @@ struct DeclaredNames: Sendable {
             options[entry.key.value] = entry.value?["options"]?.entries?.map(\.key.value) ?? []
         }
         self.options = options
+        var homes: [String: String] = [:]
+        for entry in draft[.statuses] { homes[entry.key.value] = entry.value?["about"]?.located?.value }
+        self.homes = homes
+        let kept = draft[.facts] + draft[.measures] + draft[.statuses]
+        agents = Set(
+            kept.filter { entry in
+                ["about", "per"].contains { entry.value?[$0]?.located?.value == "agent" }
+            }
+            .map(\.key.value))
+        // A zone that is none is told where it stands.
+        timeZone = (draft.header["time_zone"]?.located?.value).flatMap { $0.contains("/") || $0 == "UTC" ? $0 : nil }
+    }
+
+    /// A role of the policy that is told of things and decides on them.
+    var leader: String {
+        let known = ["manager", "supervisor", "director"].first(where: roles.contains)
+        return known ?? roles.all.last { !["agent", "system"].contains($0) } ?? roles.all.last ?? "manager"
+    }
+
+    /// An example with a role of the policy in the place of one that it does not list.
+    func fitted(_ example: String) -> String {
+        ["manager", "supervisor", "director"].filter { !roles.contains($0) }.reduce(example) { text, role in
+            text.replacing("who: \(role)", with: "who: \(leader)").replacing("by: \(role)", with: "by: \(leader)")
+                .replacing("[\(role)]", with: "[\(leader)]")
+        }
     }
 
     /// Classes and groups: what `conduct.NAME` and `contact.conduct("NAME")` may name.

@@ -29,9 +29,18 @@ struct MeasureExample {
             + "`measures: {\(name): {count: \(type), per: contact, in_last: ever}}` and `\(name) > 0`"
     }
 
-    /// How often something came.
-    func count(_ name: String?, of kind: String?, per home: String) -> String {
-        "count it with a measure: \(declaration(name, of: kind, per: home)), and write `\(shown(name)) >= 4`"
+    /// How often something came, compared as the author did.
+    func count(_ name: String?, of kind: String?, per home: String, _ comparison: Comparison? = nil) -> String {
+        "count it with a measure: \(declaration(name, of: kind, per: home)), and write "
+            + "`\(shown(name)) \((comparison ?? Comparison(">", "0")).text)`"
+    }
+
+    /// What is counted of an agent, which other lanes do not read.
+    func ofAgent(_ name: String?, of kind: String?, _ comparison: Comparison?) -> String {
+        let known = kind.flatMap { names.observable.contains($0) ? "conduct.\($0)" : nil } ?? "conduct.observed"
+        return "what is known of an agent sets a rule off: `when: {measure: \(shown(name)), reaches: "
+            + "\(comparison?.reached ?? 3)}` with "
+            + "`measures: {\(shown(name)): {count: \(known), per: agent, in_last: 1d}}`"
     }
 
     /// A count of conduct, or of contacts where the policy knows no conduct.
@@ -80,5 +89,28 @@ struct MeasureExample {
     /// A name that conditions can read.
     private func variable(_ name: String) -> String {
         String(name.map { $0 == "-" || $0 == "." ? "_" : $0 })
+    }
+}
+
+/// A comparison with a number, as an author wrote it.
+struct Comparison {
+    let sign: String
+    let number: String
+
+    init(_ sign: String, _ number: String) {
+        self.sign = sign
+        self.number = number
+    }
+
+    var text: String { "\(sign) \(number)" }
+
+    /// The count at which it comes to hold, for `reaches`.
+    var reached: Int? {
+        guard let number = Int(number) else { return nil }
+        switch sign {
+        case ">": return number + 1
+        case ">=", "==": return max(number, 1)
+        default: return nil
+        }
     }
 }

@@ -7,11 +7,14 @@ struct KeyHelp {
     let entries: [YAMLEntry]
     /// The author's name for the block, where it has one.
     let owner: String?
+    /// What the policy declares, as far as it can be read.
+    var names: DeclaredNames?
 
     /// What to type: the key that was meant, or where this one belongs.
     func help(for entry: YAMLEntry) -> String? {
-        let names = block.keys.map(\.name)
+        let names = block.keys.filter(\.isBuilt).map(\.name)
         let key = entry.key.value
+        if let instead = insteadOf(entry) { return instead }
         if let sequel = sequel(entry) ?? otherwise(entry) { return sequel }
         if let meant = meant(by: key, in: names) { return "did you mean \(quoted(meant))?" }
         if let place = place(of: entry) { return place }

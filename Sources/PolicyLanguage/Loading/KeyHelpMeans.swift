@@ -11,12 +11,22 @@ extension KeyHelp {
         case Grammar.measure.noun: return ofMeasure(key, entry)
         case Grammar.fact.noun: return ofFact(key)
         case Grammar.rule.noun: return ofRule(key, entry)
+        case Grammar.begin.noun: return ofBeginning(key, entry)
+        case Grammar.statusTrigger.noun: return ofTrigger(key, entry)
         default: return nil
         }
     }
 
     private func ofAct(_ key: String, _ entry: YAMLEntry) -> String? {
         if let time = later(key, entry) { return time }
+        if let other = ofOthers(key, entry) { return other }
+        if entry.value.isEmptyPlain, let time = MeantTime.near(entry.key.value) { return "write `within: \(time)`" }
+        if owner == "offer_break", ["for", "length", "duration", "lasts", "time"].contains(key) {
+            let minutes = entry.value.scalar.flatMap { MeasureExample.time($0.text) }.flatMap { time -> Int64? in
+                if case .elapsed(let milliseconds) = TermText(time) { milliseconds / 60_000 } else { nil }
+            }
+            return "write `minutes: \(max(minutes ?? 10, 1))`"
+        }
         if key == "for", let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) }) {
             return "write `until: \(time)` for how long it stands"
         }

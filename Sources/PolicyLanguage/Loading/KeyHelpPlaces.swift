@@ -11,6 +11,7 @@ extension KeyHelp {
         if hasActs, key == "after", let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) }) {
             return "`after` names an action; \(MeasureExample.wait(time))"
         }
+        if hasActs, let act = actAlone(entry) { return act }
         if hasActs, Grammar.act[key] != nil { return "it belongs to an act: write it like `\(act(with: entry))`" }
         switch block.noun {
         case Grammar.policy.noun: return placeInPolicy(key)

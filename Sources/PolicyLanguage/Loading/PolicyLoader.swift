@@ -25,7 +25,11 @@ public enum PolicyLoader {
         var conditions = ConditionCheck(policy, names, laterNames.findings)
         conditions.check()
         var findings = conditions.findings
-        for part in policy.notBuilt { findings.add(finding(part)) }
+        // What has no form to be read was told of as an error.
+        let told = findings.all.filter { $0.code == "not-built" }.map(\.span)
+        for part in policy.notBuilt where !told.contains(where: { $0.covers(part.span) }) {
+            findings.add(finding(part))
+        }
         if findings.hasErrors { return loaded(nil, findings, family) }
         let typed = conditions.typed
         if withChecks {
@@ -57,5 +61,12 @@ public enum PolicyLoader {
             code: "not-built", severity: .warning, span: notBuilt.span,
             message: "\(notBuilt.what) is read, but this version does nothing with it",
             help: notBuilt.instead ?? "until it does, see to it by other means")
+    }
+}
+
+extension SourceSpan {
+    /// Whether another one lies in this one.
+    fileprivate func covers(_ other: SourceSpan) -> Bool {
+        file == other.file && start <= other.start && other.end <= end
     }
 }

@@ -13,6 +13,7 @@ struct PolicyReader {
     var notBuilt: [NotBuilt] = []
     /// The entry being read, as `NotBuilt` names it: `rules.threat`.
     private(set) var owner = ""
+    private(set) lazy var instead = NotBuiltHelp(DeclaredNames(draft))
 
     init(_ draft: Draft, _ findings: Findings) {
         self.draft = draft
@@ -45,11 +46,15 @@ struct PolicyReader {
         policy.rules = read(.rules) { reader, name, node in reader.rule(name, node) }
         for entry in draft[.calendars] {
             owner = Draft.Part.calendars.rawValue
-            leave("the calendar \(quoted(entry.key.value))", entry.key, entry.value)
+            leave(
+                "the calendar \(quoted(entry.key.value))", entry.key, entry.value,
+                instead: instead.file(Draft.Part.calendars.rawValue))
         }
         for entry in draft[.guarantees] {
             owner = "guarantees.\(entry.key.value)"
-            leave("the guarantee \(quoted(entry.key.value))", entry.key, entry.value)
+            leave(
+                "the guarantee \(quoted(entry.key.value))", entry.key, entry.value,
+                instead: instead.file(Draft.Part.guarantees.rawValue))
         }
         policy.notBuilt = notBuilt.sorted { $0.span < $1.span }
         return policy

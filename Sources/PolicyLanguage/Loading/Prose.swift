@@ -88,7 +88,7 @@ struct Prose {
         }
         guard let action = known.first ?? Spoken.action(in: words) else {
             return "write the name of an action, such as `warn`; one of your own is declared under `actions:`, "
-                + "for example `actions: {call_police: {by: [supervisor]}}`"
+                + "for example `actions: {call_police: {by: [\(names.leader)]}}`"
         }
         return "name an action, as in `\(key): \(example(of: action, words))`"
     }
@@ -98,7 +98,7 @@ struct Prose {
         var parts: [String] = []
         if action == "notify" || action == "transfer" {
             let role = words.map(plain).first(where: names.roles.contains)
-            parts.append(action == "notify" ? "who: \(role ?? "manager")" : "to: \(role ?? "writing_team")")
+            parts.append(action == "notify" ? "who: \(role ?? names.leader)" : "to: \(role ?? "writing_team")")
         }
         if action == "say" { parts.append("script: \(names.scripts.all.first ?? "sorry")") }
         if let place = words.firstIndex(of: "within") {
@@ -122,11 +122,16 @@ struct Prose {
             return "any of several is a list: `[\(observed.joined(separator: ", "))]`"
         }
         if let machine = machine(words) { return "write `\(machine)`" }
+        if let status = words.first(where: names.statuses.contains) {
+            let isOver = words.contains { ["ends", "ended", "over", "expires", "expired", "lifted"].contains($0) }
+            return "write `{status: \(status), becomes: \(isOver ? "ended" : "active")}`"
+        }
         let classes = names.observable.all
         if let meant = words.lazy.compactMap({ word in classes.first { Prose.isForm(word, of: $0) } }).first {
             return "did you mean `conduct.\(meant)`?"
         }
-        if let time = MeantTime.help(text) { return time }
+        if !orTime.isEmpty, MeantTime.isEndless(text) { return ScalarKind.until.unfit(text, "until").help }
+        if let time = MeantTime.help(day: text) ?? MeantTime.help(text) { return time }
         if let spoken = Spoken.event(in: words) { return "did you mean \(quoted(spoken))?" }
         let known = classes.isEmpty ? "" : "conduct, one of \(listed(classes.map { "conduct.\($0)" })); or "
         return "write one name: \(known)an event type, such as `supervisor.requested` or `contact.ended`\(orTime)"
@@ -179,6 +184,7 @@ struct Prose {
         switch roles.count {
         case 0: return "name a role: \(listed(known.all))\(known.remark)"
         case 1: return "did you mean \(quoted(roles[0]))?"
+        case _ where words.contains("and"): return NotBuiltHelp.together(roles, "decide")
         default: return "write several as a list: `\(key): [\(roles.joined(separator: ", "))]`"
         }
     }

@@ -20,12 +20,33 @@ extension Prose {
 
     /// An act whose only argument was written as its value: `warn: goodbye`, `warn: 30s`, `warn: manager`.
     func act(_ action: String, with value: String) -> String? {
+        if let other = declared(action) { return act(other, with: value) }
+        if let told = target(action, value) { return "write `\(told)`" }
         if names.scripts.contains(value) { return "write `{\(action): {script: \(value)}}`" }
         if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value)}}`" }
         if names.roles.contains(value) { return "write `{\(action): {by: \(value)}}`" }
         if case .elapsed = TermText(value) { return "write `{\(action): {within: \(value)}}`" }
         let time = MeantTime.isAtOnce(value) ? "30s" : MeantTime.elapsed(instead: value)
         return time.map { "write `{\(action): {within: \($0)}}`" } ?? example(of: action, with: value)
+    }
+
+    /// The action that a word which names none speaks of: `notify` for `inform`.
+    private func declared(_ word: String) -> String? {
+        guard !names.actions.contains(word), let action = Spoken.action(in: Spoken.words(of: word)) else { return nil }
+        return action == "involve_supervisor" ? "notify" : action
+    }
+
+    /// `report: police`, `decide: restricted`: an act with whom, or what, it is about.
+    private func target(_ action: String, _ value: String) -> String? {
+        switch action {
+        case "report":
+            value.split(separator: " ").map(String.init).first { Name.isID($0) && $0 != "the" && $0 != "to" }
+                .map { "{report: {to: \($0)}}" }
+        case "route_to", "transfer", "redirect":
+            names.roles.contains(value) ? "{\(action): {to: \(value)}}" : nil
+        case "decide" where names.statuses.contains(value): "{decide: {status: \(value)}}"
+        default: nil
+        }
     }
 
     /// An act with the argument that its value most likely is.
@@ -36,7 +57,7 @@ extension Prose {
         let name = words.joined(separator: "_")
         switch action {
         case "notify":
-            let who = words.first(where: names.roles.contains) ?? (Name.isID(name) ? name : "manager")
+            let who = words.first(where: names.roles.contains) ?? (Name.isID(name) ? name : names.leader)
             return "write `{notify: {who: \(who)}}`"
         case "transfer", "redirect": return "write `{\(action): {to: \(Name.isID(name) ? name : "writing_team")}}`"
         case "say", "warn", "announce":

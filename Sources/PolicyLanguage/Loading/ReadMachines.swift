@@ -134,10 +134,9 @@ extension PolicyReader {
         status.overrides = node["overrides"]?.texts ?? []
         for entry in node.entries ?? [] where !entry.value.isEmptyPlain {
             if let key = Grammar.status[entry.key.value], !key.isBuilt {
-                let isLength = key.name == "lasts"
                 leave(
                     "\(quoted(key.name)) of a status", entry.key, entry.value,
-                    instead: isLength ? "write `until:` with a length of time, such as `until: 365d`" : nil)
+                    instead: instead.status(key.name, name.value, entry.value))
             }
         }
         return status

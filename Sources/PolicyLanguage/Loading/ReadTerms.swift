@@ -46,17 +46,17 @@ extension PolicyReader {
         case .calendar(let words):
             leaveCalendar(words, word.span)
             return Located(.calendar(words), word.span)
+        case .other where MeantTime.isNoEvent(word.value): return nil
         case .other: return triggers(node).first.map { Located(.event($0), word.span) }
         case .silent, .tooLong: return nil
         }
     }
 
     private mutating func leaveCalendar(_ words: String, _ span: SourceSpan) {
-        let elapsed = MeantTime.elapsed(instead: words)
         notBuilt.append(
             NotBuilt(
                 what: "the calendar time \(quoted(words))", span: span, owner: owner,
-                instead: elapsed.map { "write \(quoted($0)), which counts every hour of every day" } ?? TermText.forms))
+                instead: MeantTime.help(instead: words) ?? TermText.forms))
     }
 
     // MARK: What a measure reaches

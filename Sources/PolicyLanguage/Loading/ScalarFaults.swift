@@ -99,6 +99,12 @@ extension ScalarKind {
 
     private func choiceFault(_ text: String, _ key: String, _ words: [String]) -> Fault? {
         if words.contains(text) { return nil }
+        let isChoice = ["enum", "choice", "one of"].contains(text) || text.contains(" or ") || text.contains("|")
+        if words.contains("text"), isChoice {
+            return Fault(
+                "unknown-word", "\(quoted(key)) cannot be \(quoted(text))",
+                "write `\(key): text`: which words it may be is not listed; say it in a comment, `# …`")
+        }
         return Fault(
             "unknown-word", "\(quoted(key)) cannot be \(quoted(text))",
             suggestion(for: text, in: words, called: words.count == 1 ? "it can be" : "one of"))
@@ -133,9 +139,20 @@ extension ScalarKind {
         }
         switch self {
         case .lasting: return text == "indefinite" ? nil : unfit(text, key)
-        case .until: return Name.isEventType(text) ? nil : unfit(text, key)
+        case .until:
+            return Name.isEventType(text) && !MeantTime.isNoEvent(text) ? nil : unfit(text, key)
         case .reached: return wholeNumber(text) != nil || Name.isVariable(text) ? nil : unfit(text, key)
         default: return Name.isVariable(text) ? nil : unfit(text, key)
+        }
+    }
+
+    /// What to type for something without an end.
+    private var endless: String? {
+        switch self {
+        case .until: "leave it out: it lasts until something else ends it, such as a decision or a rule with `end:`"
+        case .term(.window): "write `ever`"
+        case .term(.deadline): "write `unstated`"
+        default: nil
         }
     }
 
@@ -145,8 +162,10 @@ extension ScalarKind {
 
     /// The finding for a time that cannot be read; also for a word that turns out to be no setting.
     func unfit(_ text: String, _ key: String) -> Fault {
-        let meant = MeantTime.help(text)
+        var meant = MeantTime.help(day: text) ?? MeantTime.help(text)
+        if case .calendar(let words) = TermText(text) { meant = MeantTime.help(instead: words) }
         let message = "\(quoted(key)) cannot be \(quoted(text))"
+        if MeantTime.isEndless(text), let help = endless { return Fault("not-a-time", message, help) }
         switch self {
         case .until:
             return Fault("not-a-time", message, meant ?? "name an event such as `contact.ended`, or \(TermText.forms)")

@@ -26,8 +26,8 @@ struct ShapeCheck {
     mutating func check(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
         if node.isEmptyPlain {
             if case .optional = shape { return }
-            return findings.note(
-                "empty-value", place.keySpan, "\(place.label) has nothing after it", place.help)
+            let help = example(place)
+            return findings.note("empty-value", place.keySpan, "\(place.label) has nothing after it", help)
         }
         switch shape {
         case .optional(let shape): check(node, shape, place)
@@ -58,8 +58,8 @@ struct ShapeCheck {
 
     private mutating func check(_ scalar: YAMLScalar, _ kind: ScalarKind, _ place: Place) {
         if scalar.isBlank {
-            return findings.note(
-                "empty-value", scalar.span, "\(place.label) is empty", place.help)
+            let help = example(place)
+            return findings.note("empty-value", scalar.span, "\(place.label) is empty", help)
         }
         guard let fault = kind.fault(in: scalar.text, key: place.key) else { return }
         note(fault, Located(scalar.text, scalar.span), kind, key: place.key)
@@ -81,10 +81,17 @@ struct ShapeCheck {
     }
 
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
-        let help = node.located.flatMap { meant(by: $0.value, shape, place) }
+        let help =
+            node.located.flatMap { meant(by: $0.value, shape, place) } ?? meant(by: node, place) ?? example(place)
         findings.note(
             "wrong-shape", node.headSpan, "\(place.label) wants \(shape.expectation), not \(node.form.noun)",
-            help ?? place.help)
+            help)
+    }
+
+    /// How the value is written, with roles that the policy lists.
+    private mutating func example(_ place: Place) -> String {
+        guard place.part != .file else { return place.help }
+        return speaking()?.names.fitted(place.help) ?? place.help
     }
 
     // MARK: Lists and maps
@@ -93,7 +100,8 @@ struct ShapeCheck {
         _ items: [YAMLNode], _ one: Shape, _ least: Int, _ node: YAMLNode, _ place: Place
     ) {
         if items.count < least {
-            findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
+            let help = example(place)
+            findings.note("empty-value", node.span, "\(place.label) is empty", help)
         }
         var item = place
         item.part = .entry
@@ -104,11 +112,12 @@ struct ShapeCheck {
         }
     }
 
-    private mutating func check(
+    mutating func check(
         _ entries: [YAMLEntry], _ kind: ScalarKind, _ shape: Shape, _ least: Int, _ node: YAMLNode, _ place: Place
     ) {
         if entries.count < least {
-            findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
+            let help = example(place)
+            findings.note("empty-value", node.span, "\(place.label) is empty", help)
         }
         var end = 0
         for (index, entry) in entries.enumerated() where index >= end {
@@ -116,6 +125,7 @@ struct ShapeCheck {
                 end = rest
                 continue
             }
+            if kind == .language, index > 0, noteComma(entry, after: entries[index - 1]) { continue }
             if entry.isBesideItsAct(kind, shape) {
                 noteBeside(entry, index > 0 ? entries[index - 1].key.value : nil)
                 continue
@@ -148,16 +158,21 @@ struct ShapeCheck {
             let name = entry.key.value
             guard let key = block[name] else {
                 hasUnknown = true
-                let keyHelp = KeyHelp(block: block, entries: entries, owner: place.name)
+                let keyHelp = KeyHelp(
+                    block: block, entries: entries, owner: place.name,
+                    names: speaking()?.names)
                 if let key = keyHelp.meant(by: name, in: block.keys.map(\.name)) { meant.insert(key) }
                 findings.note(
                     "unknown-key", entry.key.span, "unknown key \(quoted(name)) in \(block.phrase)",
                     keyHelp.help(for: entry))
                 continue
             }
-            check(
-                entry.value, key.shape,
-                Place(key: name, part: .value, example: key.example, keySpan: entry.key.span, name: nil))
+            let inside = Place(key: name, part: .value, example: key.example, keySpan: entry.key.span, name: nil)
+            if key.isBuilt || entry.value.isEmptyPlain {
+                check(entry.value, key.shape, inside)
+            } else {
+                checkNotBuilt(entry.value, key, inside, owner: place.name)
+            }
         }
         func isPresent(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
         var owner: String { place.name.map { "the \(block.noun) \(quoted($0))" } ?? "this \(block.noun)" }
@@ -181,7 +196,8 @@ struct ShapeCheck {
             return check(entries, block, node, place)
         }
         guard let first = entries.first else {
-            return findings.note("empty-value", node.span, "\(place.label) is empty", place.help)
+            let help = example(place)
+            return findings.note("empty-value", node.span, "\(place.label) is empty", help)
         }
         let noun = blocks.first?.phrase ?? "a map"
         let others = Dictionary(entries.map { ($0.key.value, $0.value.scalar?.text ?? "") }) { first, _ in first }

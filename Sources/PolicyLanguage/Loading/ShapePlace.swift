@@ -54,11 +54,46 @@ extension ShapeCheck {
         return below.endIndex
     }
 
+    // MARK: A comma in words
+
+    /// Notes words to say that a comma cut in two, as in `{en: I want to help, but this has to stop}`.
+    mutating func noteComma(_ entry: YAMLEntry, after first: YAMLEntry) -> Bool {
+        guard entry.value.isEmptyPlain, entry.key.value.contains(" "), let words = first.value.located?.value else {
+            return false
+        }
+        let start = words.utf8.count > 40 ? "…" : words
+        findings.note(
+            "bad-language", entry.key.span, "in braces a comma ends the words, and these stand after it",
+            "put all of them in quotation marks: `\(first.key.value): \"\(start), …\"`")
+        return true
+    }
+
+    // MARK: A map or a list for one value
+
+    /// What to type where a list or a map stands in the place of one value.
+    mutating func meant(by node: YAMLNode, _ place: Place) -> String? {
+        if place.key == "by" {
+            let roles = node.allTexts
+            let isJoint = node["all"] != nil || node["both"] != nil || node["joint"] != nil || node["and"] != nil
+            if isJoint, roles.count > 1 { return NotBuiltHelp.together(roles, "decide") }
+            return roles.isEmpty ? nil : "write `by: [\(roles.joined(separator: ", "))]`"
+        }
+        // What values a text may have is not listed anywhere in the language.
+        guard place.example.hasPrefix("fields: ") || place.key == "type", node.items != nil || place.key != "type"
+        else {
+            return nil
+        }
+        return "write `\(place.key): text`: which words it may be is not listed; say it in a comment, `# …`"
+    }
+
     // MARK: One value for a map
 
     /// What to type where one value stands in the place of a map.
     mutating func meant(by value: String, _ shape: Shape, _ place: Place) -> String? {
         switch shape {
+        case .block(.begin):
+            guard let time = MeasureExample.time(value) else { return nil }
+            return "write `\(place.key): {until: \(time)}`"
         case .block(.act): return speaking()?.act(place.key, with: value)
         case .block(.action):
             return "write `\(place.key): {by: [agent]}` with who does it; what it is stands in a comment, `# …`"

@@ -40,6 +40,7 @@ enum Spoken {
         (["note", "write", "document", "log"], "record"), (["answer", "reply", "respond"], "answer"),
         (["decide", "ban", "block"], "decide"), (["report", "police"], "report"),
         (["recording"], "preserve_recording"), (["letter"], "notice"), (["route", "queue"], "route_to"),
+        (["refuse", "turn away", "turn down", "reject", "send away"], "redirect"),
     ]
 
     private static let happenings: Table = [
@@ -61,6 +62,7 @@ enum Spoken {
                 "asked for supervisor", "supervisor asked", "demands manager",
             ], "supervisor.requested"
         ),
+        (["decides", "decided", "decision"], "status.decided"), (["appeals", "appealed"], "status.appealed"),
         (["supervisor joins", "supervisor takes over"], "supervisor.joined"),
         (["transferred", "transfers"], "contact.transferred"), (["says", "writes", "message"], "utterance"),
     ]

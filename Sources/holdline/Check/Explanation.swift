@@ -22,6 +22,15 @@ struct Explanation {
             text += "if it is meant: write `# holdline: allow \(kind.code) because …` on the line above, "
             text += "with the reason\n"
         }
+        if kind.code == "unknown-name" { text += Explanation.builtInNames }
         self.text = text + "an example: Documentation/findings/\(kind.code).md\n"
+    }
+
+    /// A help line has room for a dozen names, and a terminal for all of them.
+    private static var builtInNames: String {
+        let actions = BuiltInAction.all.map { "  \($0.name) (\($0.by.joined(separator: ", ")))\n" }.joined()
+        let events = BuiltInEvent.allCases.map { "  \($0.rawValue)\n" }.joined()
+        return "built-in actions, with who does them (more in Documentation/actions.md):\n\(actions)"
+            + "built-in event types (more in Documentation/events.md):\n\(events)"
     }
 }
