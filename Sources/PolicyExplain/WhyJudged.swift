@@ -84,8 +84,18 @@ extension Reasons {
         }
         let doors = doors(to: verdict.action)
         let could =
-            doors.isEmpty ? "nothing in the policy gives one" : "it could come from \(doors.joined(separator: " or "))"
+            doors.isEmpty
+            ? "nothing in the policy gives one\(opening(verdict.action))"
+            : "it could come from \(doors.joined(separator: " or "))"
         return "it needs a permission and none stands; \(could)"
+    }
+
+    /// How to open what the policy never closed: authors look for a rule of theirs, and there is none.
+    private func opening(_ action: String) -> String {
+        guard BuiltInAction.named(action)?.closed == true,
+            policy.actions.first(where: { $0.name.value == action })?.closed != true
+        else { return "" }
+        return ": `\(action)` is closed unless `actions: {\(action): {closed: false}}` says otherwise"
     }
 
     /// What could allow an action: rules and steps of ladders.

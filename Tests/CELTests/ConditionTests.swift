@@ -89,6 +89,13 @@ struct ConditionTests {
             ("has(event.reason) && words.exists(w, w == event.reason)", []),
             ("[event.reason].size() == 1 && [has(event.reason)].size() == 1", ["event.reason"]),
             ("event.directed_at == 'x'", []),
+            ("contact.tags.team == 'north'", ["contact.tags.team"]),
+            ("has(contact.tags.team) && contact.tags.team == 'north'", []),
+            ("'team' in contact.tags && contact.tags.team == 'north'", []),
+            (
+                "!has(contact.tags.team) || contact.tags.team == 'north' || contact.tags.other == 'x'",
+                ["contact.tags.other"]
+            ),
         ])
     func unguarded(_ text: String, _ names: [String]) throws {
         let checked = try TestHost.check(text)

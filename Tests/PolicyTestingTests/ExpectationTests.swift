@@ -58,7 +58,8 @@ import Testing
             "expected `silent: warn`; standing were: must warn (agent, due 1m40s, script warning)"),
         Case(
             "silent: [sing]", "silent: [end_contact]",
-            "expected `silent: end_contact`; a closed action is forbidden where nothing allows it"),
+            "expected `silent: end_contact`; `end_contact` is closed unless `actions: {end_contact: {closed: false}}` says "
+                + "otherwise, and nothing allows it"),
         Case("closed: {}", "closed: {warn: fulfilled}", "expected `closed: {warn: fulfilled}`; nothing was closed"),
         Case("verdict: {}", "verdict: {warn: late}", "expected `verdict: {warn: late}`; nothing was judged"),
         Case(

@@ -47,7 +47,6 @@ final class LaneRun: @unchecked Sendable {
         if step.readConduct() {
             if let index { step.lane.contacts[index].note(event) }
             step.outcome.agent = step.agent
-            step.tellAgentOfEvent()
             step.run(.event)
             step.coach()
             if event.type == .builtIn(.contactEnded) { step.endContact(event) }

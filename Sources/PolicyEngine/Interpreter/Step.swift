@@ -148,7 +148,10 @@ final class Step: @unchecked Sendable {
         switch element {
         case .event:
             judge()
-            if isVoid() { return settle(element) }
+            let isVoid = isVoid()
+            // An agent learns of a fact that is not taken, whose fault is told there; of a decision without effect, nothing.
+            if !isVoid || event?.type == .builtIn(.factRecorded) { tellAgentOfEvent() }
+            if isVoid { return settle(element) }
             endStatuses(by: element)
             updateVars()
         case .due(let item):

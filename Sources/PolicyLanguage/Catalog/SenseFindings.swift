@@ -16,9 +16,13 @@ extension FindingCatalog {
             why: "Every other fact would start the clock again, count, or set the rule off.",
             remedy: "Ask for `event.name` in its `if`; let `runs_while` stop a clock."),
         FindingKind(
-            "by-anybody", .warning, "a rule follows a deed that only some may do, and does not ask who did it",
-            why: "A deed by the wrong role is judged so, and would set the rule off all the same.",
-            remedy: "Ask for `event.by` in its `if`."),
+            "by-anybody", .warning,
+            "a rule or a measure follows a deed that only some may do, and does not ask who did it",
+            why: """
+                A deed by the wrong role, or one that lacks what it has to carry, is judged so; it would set the rule off \
+                and count all the same.
+                """,
+            remedy: "Ask for `event.by` in its `if`, and for what the deed has to carry."),
         FindingKind(
             "never-used", .warning, "something is declared and nothing speaks of it",
             why: "Most often a rule was forgotten, or a name was misspelt.",

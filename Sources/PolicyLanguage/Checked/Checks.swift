@@ -12,7 +12,7 @@ enum Checks {
         var found = ScriptTexts.find(in: view) + Placeholders.find(in: view)
         found += ConductWords.find(in: view) + AvoidedWords.find(in: view)
         found += OpenPlaceholders.find(in: view) + Untranslated.find(in: view) + TooLongToSay.find(in: view)
-        found += OpposedNorms.find(in: view) + SelfFeeding.find(in: view)
+        found += OpposedNorms.find(in: view) + IdleProhibitions.find(in: view) + SelfFeeding.find(in: view)
         found += Deadlines.find(in: view) + IdleArguments.find(in: view)
         found += Overrides.find(in: view) + Windows.find(in: view) + OptionalReads.find(in: view)
         found += UnlistedRoles.find(in: view) + Recipients.find(in: view) + OwedAfterTheEnd.find(in: view)

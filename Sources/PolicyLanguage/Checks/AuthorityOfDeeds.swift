@@ -1,22 +1,56 @@
 import SourceText
 
-/// Rules that follow a deed which only some roles may do, and do not ask who did it: a deed by the wrong role sets them off, too.
+/// Rules and measures that follow a deed which only some roles may do, and do not ask who did it: a deed by the wrong
+/// role sets them off, too. What is counted is asked as well for what the deed has to carry.
 struct AuthorityOfDeeds {
     static func find(in view: PolicyView) -> [Diagnostic] {
-        view.sources.compactMap { source in
-            guard !source.when.isEmpty, source.when.allSatisfy({ $0.isEvent(.actionDone) }),
-                let condition = source.guard.condition, !view.reads(source.guard).contains("event.by"),
-                let action = action(in: condition, view), let roles = roles(of: action, view)
-            else { return nil }
-            let asks =
-                roles.count == 1
-                ? "event.by == \"\(roles[0])\""
-                : "event.by in [\(roles.map { "\"\($0)\"" }.joined(separator: ", "))]"
+        view.policy.measures.compactMap { ofMeasure($0, view) } + view.sources.compactMap { ofRule($0, view) }
+    }
+
+    private static func ofRule(_ source: NormSource, _ view: PolicyView) -> Diagnostic? {
+        guard let (condition, deed) = deed(source.when, source.guard, view), let who = deed.who, deed.isKept else {
+            return nil
+        }
+        return .warning(
+            "by-anybody", condition.text.span,
+            "\(quoted(source.id)) follows \(quoted(deed.action)) whoever did it, also who may not",
+            help(who, deed.carried))
+    }
+
+    private static func ofMeasure(_ measure: Measure, _ view: PolicyView) -> Diagnostic? {
+        guard let (condition, deed) = deed(measure.of, measure.guard, view) else { return nil }
+        let follows = "\(quoted("measures.\(measure.name.value)")) \(measure.kind == .count ? "counts" : "runs from")"
+        if let who = deed.who, deed.isKept {
             return .warning(
                 "by-anybody", condition.text.span,
-                "\(quoted(source.id)) follows \(quoted(action)) whoever did it, also who may not",
-                "ask who did it: `… && \(asks)`")
+                "\(follows) \(quoted(deed.action)) whoever did it, also who may not", help(who, deed.carried))
         }
+        guard !deed.carried.isEmpty else { return nil }
+        return .warning(
+            "by-anybody", condition.text.span,
+            "\(follows) \(quoted(deed.action)) also where it lacks what it has to carry",
+            deed.who.map { help($0, deed.carried) } ?? "ask for that: `… && \(deed.carried)`")
+    }
+
+    private static func help(_ who: String, _ carried: String) -> String {
+        carried.isEmpty
+            ? "ask who did it: `… && \(who)`"
+            : "ask who did it, and for what it has to carry: `… && \(who) && \(carried)`"
+    }
+
+    /// The one action that is followed, with what its condition leaves unasked.
+    private static func deed(
+        _ when: [Trigger], _ guard: Guard, _ view: PolicyView
+    ) -> (Condition, (action: String, who: String?, isKept: Bool, carried: String))? {
+        guard !when.isEmpty, when.allSatisfy({ $0.isEvent(.actionDone) }), let condition = `guard`.condition,
+            let action = action(in: condition, view)
+        else { return nil }
+        let demand = DeedDemand(action, view)
+        let reads = view.reads(`guard`)
+        let who = reads.contains("event.by") ? nil : demand.who
+        let said = reads.contains("event.said") ? nil : demand.said
+        let fields = reads.contains("event.fields") ? nil : demand.fields
+        return (condition, (action, who, demand.isKept, [said, fields].compactMap(\.self).joined(separator: " && ")))
     }
 
     /// The one action that a condition asks for.
@@ -26,12 +60,5 @@ struct AuthorityOfDeeds {
             if parts.count == 3, parts[0] == "event.action==", parts[2].isEmpty { return String(parts[1]) }
         }
         return nil
-    }
-
-    /// The roles to which an action is kept; nil where agents do it, too, as they do what nobody says.
-    private static func roles(of action: String, _ view: PolicyView) -> [String]? {
-        let declared = view.policy.actions.first { $0.name.value == action }?.by?.map(\.value)
-        guard let roles = declared ?? BuiltInAction.named(action)?.by, !roles.contains("agent") else { return nil }
-        return roles
     }
 }

@@ -28,7 +28,8 @@ struct Deadlines {
             else { return nil }
             return .warning(
                 "unheard-miss", act.action.span, "nobody hears when \(action) is missed",
-                "\(telling(of: act, in: view)), or a rule with `when: {duty: \(act.action.value), becomes: missed}`")
+                "\(telling(of: act, in: view)), or a rule with `when: {duty: \(act.action.value), becomes: missed}`; "
+                    + "if your source names nobody, write `# holdline: allow unheard-miss because …` on the line above")
         }
     }
 

@@ -91,6 +91,18 @@ struct PolicyView {
         declared[action]?.irreversible ?? BuiltInAction.named(action)?.irreversible ?? false
     }
 
+    /// Whether an action is forbidden where nothing allows it.
+    func isClosed(_ action: String) -> Bool {
+        declared[action]?.closed ?? BuiltInAction.named(action)?.closed ?? false
+    }
+
+    /// Whether it would be open without what the policy says of it.
+    func isClosedHere(_ action: String) -> Bool {
+        isClosed(action) && !(BuiltInAction.named(action)?.closed ?? false)
+    }
+
+    func declaration(of action: String) -> ActionDeclaration? { declared[action] }
+
     // MARK: Conduct
 
     /// The classes that a class or a group stands for.

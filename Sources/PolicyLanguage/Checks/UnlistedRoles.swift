@@ -24,16 +24,43 @@ struct UnlistedRoles {
             guard act.by.isEmpty, placed.modality != .mustNot else { return nil }
             let roles = view.roles(of: act)
             if !hasAgent, roles.contains("agent") { return nil }
-            guard view.roles.allSatisfy({ !roles.contains($0) }), told.insert(act.action.value).inserted else {
-                return nil
-            }
-            let action = act.action.value
-            return .warning(
-                "unlisted-role", act.action.span,
-                "\(quoted(action)) falls to \(enumerated(roles, "or")), which `roles` does not list",
-                "say who does it with `actions: {\(action): {by: [\(view.roles[0])]}}`, or add \(quoted(roles[0])) to `roles`"
-            )
+            let missing = roles.filter { !view.roles.contains($0) }
+            // The system answers for itself, listed or not, where a person is there to do it as well.
+            let isNobodys = missing.count == roles.count
+            guard isNobodys || missing.contains(where: { $0 != "system" }),
+                told.insert(act.action.value).inserted
+            else { return nil }
+            return isNobodys ? nobodys(act.action, roles, view) : partly(act.action, roles, missing, view)
         }
+    }
+
+    private static func nobodys(_ action: Located<String>, _ roles: [String], _ view: PolicyView) -> Diagnostic {
+        .warning(
+            "unlisted-role", action.span,
+            "\(quoted(action.value)) falls to \(enumerated(roles, "or")), which `roles` does not list",
+            "say who does it with `actions: {\(action.value): {by: [\(view.roles[0])]}}`, or add \(quoted(roles[0])) to `roles`"
+        )
+    }
+
+    /// Some of those who owe it by the language's own word are roles of the policy, and those who stand in the place
+    /// of the others are not among them.
+    private static func partly(
+        _ action: Located<String>, _ roles: [String], _ missing: [String], _ view: PolicyView
+    ) -> Diagnostic {
+        let missing = missing.filter { $0 != "system" }
+        let by = ["agent", leader(view), "system"].compactMap(\.self).filter(view.roles.contains)
+        return .warning(
+            "unlisted-role", action.span,
+            "\(quoted(action.value)) falls to \(enumerated(roles, "or")), and `roles` does not list \(enumerated(missing))",
+            "say who does it with `actions: {\(action.value): {by: [\(by.joined(separator: ", "))]}}`, "
+                + "or add \(quoted(missing[0])) to `roles`")
+    }
+
+    /// Who leads the agents, in the policy's own words.
+    private static func leader(_ view: PolicyView) -> String? {
+        let words = ["lead", "supervisor", "manager", "head", "chief", "duty", "shift"]
+        return words.lazy.compactMap { word in view.roles.first { $0.contains(word) } }.first
+            ?? view.roles.first { leading.contains($0) && !["system", "legal", "security", "police"].contains($0) }
     }
 
     /// The roles with `agent` in the place of the one that was meant by it, as it seems.

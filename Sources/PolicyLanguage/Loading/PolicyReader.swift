@@ -6,7 +6,7 @@ import YAMLTree
 /// The shapes were checked before: what does not fit them is left out here without a word. What is found here needs
 /// more than one place to be seen: settings, the kinds of measures, two keys that exclude each other.
 struct PolicyReader {
-    private let draft: Draft
+    let draft: Draft
     let settings: [String: SettingValue]
     let measureKinds: [String: Measure.Kind]
     var findings: Findings

@@ -15,13 +15,9 @@ extension PolicyReader {
             name: name, span: node.span, kind: kind, of: triggers(of), guard: node.guards,
             per: node["per"]?.choice()?.value ?? .contact)
         for trigger in measure.of {
-            switch trigger.kind {
-            case .event, .conduct: break
-            default:
-                findings.note(
-                    "wrong-trigger", trigger.span, "a measure is kept over events, not over other machines",
-                    "name an event type such as `contact.ended`, or conduct such as `conduct.insult`")
-            }
+            noteNoEvent(
+                trigger, "a measure counts events or runs from one", key: kind == .count ? "count" : "elapsed",
+                "name an event type such as `contact.ended`, or conduct such as `conduct.insult`")
         }
         measure.inLast = term(node["in_last"], "in_last", .window)
         measure.runsWhile = node["runs_while"]?.condition
@@ -61,13 +57,9 @@ extension PolicyReader {
 
     private mutating func checkWindow(of ladder: Ladder) {
         for trigger in ladder.when {
-            switch trigger.kind {
-            case .event, .conduct: break
-            default:
-                findings.note(
-                    "wrong-trigger", trigger.span, "a ladder climbs by events, not by other machines",
-                    "name conduct such as `conduct.insult`, or an event type; or use a rule")
-            }
+            noteNoEvent(
+                trigger, "a ladder climbs by events", key: "when",
+                "name conduct such as `conduct.insult`, or an event type; or use a rule")
         }
         guard let window = ladder.inLast else { return }
         if ladder.per == .contact {

@@ -81,6 +81,7 @@ struct ShapeCheck {
     }
 
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
+        if noteFieldsAsMap(node, place) { return }
         let help =
             node.located.flatMap { meant(by: $0.value, shape, place) } ?? meant(by: node, place) ?? example(place)
         findings.note(

@@ -105,7 +105,10 @@ struct ExpectationCheck {
     private func silent(_ action: String) -> String? {
         let standing = record.standing.filter { $0.action == action }
         if !standing.isEmpty { return stood(standing) }
-        return names.closed.contains(action) ? "a closed action is forbidden where nothing allows it" : nil
+        guard names.closed.contains(action) else { return nil }
+        return BuiltInAction.named(action)?.closed == true
+            ? "\(quoted(action)) is closed unless `actions: {\(action): {closed: false}}` says otherwise, and nothing allows it"
+            : "a closed action is forbidden where nothing allows it: `actions` says `closed: true` of \(quoted(action))"
     }
 
     private func due(_ action: String, _ moment: Int64) -> String? {

@@ -101,4 +101,27 @@ import Testing
                 "e4 @3 [c1 - a1]; issue a1/1 must offer_break by supervisor due 303 statuses.resting.1"
             ])
     }
+
+    @Test func `a decision that does not count is not heard by the agent`() throws {
+        var test = try Scenario(
+            """
+            conduct: [rude]
+            actions: {decide: {by: [manager]}}
+            measures: {decided: {count: status.decided, per: agent, in_last: ever}}
+            statuses:
+              banned: {about: customer}
+              resting: {about: agent, while_active: [{when: status.decided, must: {offer_break: {within: 5m}}}]}
+              waiting: {about: agent, until: {measure: decided, reaches: 1}}
+            rules: {a: {when: conduct.rude, begin: [resting, waiting]}}
+            """)
+        try test.send(0, "contact.started")
+        try test.send(1, "conduct.observed", #""conduct":"rude""#)
+        try test.send(2, "status.decided", #""status":"banned","decision":"imposed","by":"agent""#)
+        let overruled = try test.send(3, "supervisor.requested")
+        #expect(overruled.allSatisfy { !$0.contains("offer_break") && !$0.contains("waiting active>ended") })
+        try test.send(4, "status.decided", #""status":"banned","decision":"imposed","by":"manager""#)
+        let counted = try test.send(5, "supervisor.requested")
+        #expect(counted.contains { $0.contains("offer_break") })
+        #expect(counted.contains { $0.contains("waiting active>ended") })
+    }
 }

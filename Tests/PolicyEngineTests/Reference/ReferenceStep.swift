@@ -68,7 +68,7 @@ extension Reference {
             if case .event(let event) = element { judge(event) }
             if case .event(let event) = element, isVoid(event) {
                 setFields(event, context(of: element))
-                tellAgent(event, context(of: element))
+                if event.type == .builtIn(.factRecorded) { tellAgent(event, context(of: element)) }
             } else {
                 updateVars(element)
                 apply(element, touchingStatuses: true)

@@ -27,7 +27,8 @@ import Testing
                 """#,
             findings: #"""
                 warning unheard-miss 4:43 nobody hears when `hold` is missed / add `if_missed: {notify: {who: \#
-                boss, within: 5m}}`, or a rule with `when: {duty: hold, becomes: missed}`
+                boss, within: 5m}}`, or a rule with `when: {duty: hold, becomes: missed}`; if your source names nobody, \#
+                write `# holdline: allow unheard-miss because …` on the line above
                 """#),
         CheckCase(
             "a person who has no time at all is told, once; a system has it",

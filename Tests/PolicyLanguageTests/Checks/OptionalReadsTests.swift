@@ -18,6 +18,34 @@ import Testing
                 false / write `has(event.reason) && …` before it
                 """#),
         CheckCase(
+            "what a deed carries may be missing twice, and the help asks for both",
+            codes: "unguarded-optional",
+            policy: #"""
+                rules:
+                  a: {when: action.done, if: 'event.fields.tag == "x" || event.fields["other"] == "y"', should: say}
+                  b: {when: action.done, if: 'has(event.fields) && event.fields.tag == "x"', should: say}
+                """#,
+            findings: #"""
+                warning unguarded-optional 4:31 `event.fields.tag` may be missing, and then this condition counts as \#
+                false / write `has(event.fields) && has(event.fields.tag) && …` before it
+                warning unguarded-optional 4:58 `event.fields.other` may be missing, and then this condition counts as \#
+                false / write `has(event.fields) && has(event.fields.other) && …` before it
+                warning unguarded-optional 5:52 `event.fields.tag` may be missing, and then this condition counts as \#
+                false / write `has(event.fields.tag) && …` before it
+                """#),
+        CheckCase(
+            "a read behind both questions is clean",
+            codes: "unguarded-optional",
+            policy: #"""
+                rules:
+                  a:
+                    when: action.done
+                    if: 'has(event.fields) && has(event.fields.tag) && event.fields.tag == "x"'
+                    should: say
+                  b: {when: action.done, if: 'has(event.fields) && "tag" in event.fields && event.fields["tag"] == \#
+                "x"', should: say}
+                """#),
+        CheckCase(
             "a read behind `has()` is clean, and so is what always is there",
             codes: "unguarded-optional",
             policy: #"""

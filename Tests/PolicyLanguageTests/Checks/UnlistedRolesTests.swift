@@ -40,6 +40,29 @@ import Testing
                 customer / if that is `officer`, write `agent` for it, here and in every `by`: `roles: [agent, supervisor]`
                 """#),
         CheckCase(
+            "one of several that the policy does not list is told with the policy's own in its place",
+            codes: "unlisted-role",
+            policy: #"""
+                roles: [agent, colleague, leader, system]
+                rules:
+                  a: {when: contact.started, should: [{notify: {who: colleague}}, say]}
+                  b: {when: contact.ended, should: {notify: {who: leader}}}
+                """#,
+            findings: #"""
+                warning unlisted-role 5:40 `notify` falls to `agent`, `supervisor` or `system`, and `roles` does not list \#
+                `supervisor` / say who does it with `actions: {notify: {by: [agent, leader, system]}}`, or add \#
+                `supervisor` to `roles`
+                """#),
+        CheckCase(
+            "what the help says is clean",
+            codes: "unlisted-role",
+            policy: #"""
+                roles: [agent, colleague, leader, system]
+                actions: {notify: {by: [agent, leader, system]}}
+                rules:
+                  a: {when: contact.started, should: [{notify: {who: colleague}}, say]}
+                """#),
+        CheckCase(
             "a policy without roles of its own has the usual ones",
             codes: "unlisted-role",
             policy: #"""
