@@ -111,12 +111,12 @@ extension Vocabulary {
 
     private mutating func addDeeds() {
         let type = BuiltInEvent.actionDone.rawValue
-        for act in policy.everyAct where act.action.value != "end_contact" { add(type, deed(of: act)) }
+        for act in policy.everyAct where act.action.value != "end_contact" { add(type, policy.deed(of: act)) }
         let sites = sites(on: type).filter { $0.eventFields.contains("action") }
         let facts = policy.facts.map(\.name.value)
         for site in sites {
             for name in site.texts where isAction(name) && !facts.contains(name) {
-                let base = deed(of: Act(action: .init(name, .none), span: .none))
+                let base = policy.deed(name)
                 for fields in products(type, site, without: ["action"]) {
                     add(type, base.filter { field in !fields.contains { $0.name == field.name } } + fields)
                 }
@@ -127,24 +127,6 @@ extension Vocabulary {
     private func isAction(_ name: String) -> Bool {
         BuiltInAction.named(name) != nil || policy.actions.contains { $0.name.value == name }
             || policy.everyAct.contains { $0.action.value == name }
-    }
-
-    /// The deed by which an act is done well: by whom it is asked of, with all that must be said and recorded.
-    private func deed(of act: Act) -> [Event.Field] {
-        let name = act.action.value
-        let declared = policy.actions.first { $0.name.value == name }
-        let role = act.by.first?.value ?? declared?.by?.first?.value ?? BuiltInAction.named(name)?.by.first ?? "agent"
-        var fields = [Event.Field(name: "action", value: .string(name)), Event.Field(name: "by", value: .string(role))]
-        let said = ((declared?.mustSay ?? []) + act.mustSay).map(\.value)
-        if !said.isEmpty { fields.append(Event.Field(name: "said", value: .list(said.map { .string($0) }))) }
-        let wanted = ((declared?.fields ?? []) + act.fields).map(\.value)
-        if !wanted.isEmpty {
-            let entries = wanted.map { (CELValue.string($0), CELValue.string("something")) }
-            if let map = try? CELMap(entries) { fields.append(Event.Field(name: "fields", value: .map(map))) }
-        }
-        if let to = act.to?.value { fields.append(Event.Field(name: "to", value: .string(to))) }
-        if let status = act.status?.value { fields.append(Event.Field(name: "status", value: .string(status))) }
-        return fields
     }
 
     private mutating func addRefusals() {
