@@ -33,8 +33,12 @@ struct CoverageList: Sendable {
 
     /// What a test does to try an item, with an example where one is found; in words that follow "to try it, ".
     func hint(for item: CoverageItem) -> String {
-        let example = place(for: item).flatMap { place in examples[place]?.text(trying: place) }
-        return item.hint + (example.map { ", for example \($0)" } ?? "")
+        item.hint + (example(for: item)?.text.map { ", for example \($0)" } ?? "")
+    }
+
+    /// An event, and what is given before it, that tries an item; nil where none is found.
+    func example(for item: CoverageItem) -> ExampleText? {
+        place(for: item).flatMap { place in examples[place]?.example(trying: place) }
     }
 
     /// The outcome of a condition that an item is, or that lets a rule fire where it has one condition only.

@@ -18,6 +18,9 @@ struct ExampleText {
         return "`\(line)`" + (clauses.isEmpty ? "" : " with \(clauses.joined(separator: " and "))")
     }
 
+    /// What has to be so before the event and cannot be given.
+    var hasHistory: Bool { !places.isEmpty }
+
     // MARK: The event
 
     private func line(_ event: (type: String, conduct: String?)) -> String? {
@@ -92,7 +95,7 @@ struct ExampleText {
         return policy.policy.filler(field, of: event.type, fact: fact)
     }
 
-    private func isRecorded(_ fact: String) -> Bool {
+    func isRecorded(_ fact: String) -> Bool {
         guard event?.type == BuiltInEvent.factRecorded.rawValue else { return false }
         return found.contains { one in
             if case .event("name") = one.reading { one.value?.string == fact } else { false }

@@ -199,7 +199,8 @@ struct ExampleValues {
     private func factValues(_ fact: FactDeclaration) -> [CELValue?] {
         if fact.type == .bool { return [.bool(false), .bool(true)] }
         let known = constants.flatMap { FieldValues.around($0, as: fact.type.cel) }
-        return [nil] + (known.isEmpty ? [FieldValues.plain(fact.type.cel)] : known)
+        // A text that is none of those asked for can be recorded too.
+        return [nil] + known + (known.isEmpty || fact.type == .text ? [FieldValues.plain(fact.type.cel)] : [])
     }
 
     private func texts(_ usual: [String]) -> [CELValue?] {

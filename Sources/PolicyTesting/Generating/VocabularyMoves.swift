@@ -34,7 +34,19 @@ extension Vocabulary {
         let read = site.eventFields.filter { !settled.contains($0) }
         let fields = VocabularyField.all(of: type, policy).filter { read.contains($0.name) }
         return FieldValues.products(
-            fields.map { ($0.name, FieldValues.all($0, site.constants)) }, atMost: Vocabulary.combinations)
+            fields.map { ($0.name, values($0, site)) }, atMost: Vocabulary.combinations)
+    }
+
+    private func values(_ field: VocabularyField, _ site: PolicyConditions.Site) -> [CELValue?] {
+        if case .map = field.type {
+            return MapValues.all(of: site.checked.reads.first { $0.name == "event.\(field.name)" }?.slot, site.checked)
+        }
+        guard field.name == "by", field.choices.isEmpty else { return FieldValues.all(field, site.constants) }
+        // Left out it is whoever may do it; then the roles that the condition names, and one that it does not.
+        let roles = policy.roles.isEmpty ? BuiltInAction.roles : policy.roles.map(\.value)
+        let named = roles.filter(site.texts.contains)
+        let other = roles.filter { !site.texts.contains($0) }.prefix(1)
+        return [nil] + (named + other).map { .string($0) }
     }
 
     private func required(_ type: String, but settled: [Event.Field]) -> [Event.Field] {
@@ -131,10 +143,14 @@ extension Vocabulary {
 
     private mutating func addRefusals() {
         for act in policy.everyAct {
-            let name = Event.Field(name: "action", value: .string(act.action.value))
-            add(BuiltInEvent.actionDeclined.rawValue, [name])
+            let role = act.by.first?.value ?? policy.doers(of: act.action.value).first ?? "agent"
+            var fields = [Event.Field(name: "action", value: .string(act.action.value))]
+            if role != "agent" { fields.append(Event.Field(name: "by", value: .string(role))) }
+            add(BuiltInEvent.actionDeclined.rawValue, fields)
             if let reason = act.excusedBy.first?.value {
-                add(BuiltInEvent.actionDeclined.rawValue, [name, Event.Field(name: "reason", value: .string(reason))])
+                add(
+                    BuiltInEvent.actionDeclined.rawValue,
+                    fields + [Event.Field(name: "reason", value: .string(reason))])
             }
         }
     }
@@ -167,8 +183,10 @@ extension Vocabulary {
         let type = BuiltInEvent.contactEnded.rawValue
         func text(_ name: String, _ value: String) -> Event.Field { Event.Field(name: name, value: .string(value)) }
         add(type, [text("by", "customer")])
-        add(type, [text("by", "agent"), text("reason", "completed")])
-        add(type, [text("by", "agent"), text("reason", "abuse")])
+        let choices = BuiltInEvent.contactEnded.fields.first { $0.name == "by" }?.choices ?? []
+        let role = policy.doers(of: "end_contact").first(where: choices.contains) ?? "agent"
+        add(type, [text("by", role), text("reason", "completed")])
+        add(type, [text("by", role), text("reason", "abuse")])
         for site in sites(on: type) {
             for fields in products(type, site, without: []) { add(type, required(type, but: fields) + fields) }
         }
