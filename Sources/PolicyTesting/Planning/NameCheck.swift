@@ -19,6 +19,14 @@ extension TestPlan {
         case .script(let action, let script):
             checkAction(action, place)
             if let script { checkScript(script, expectation.span) }
+        case .silent(let word) where Self.isTruth(word) && !names.actions.contains(word):
+            note(
+                "bad-value", place, "`silent` names acts, not \(quoted(word))",
+                "write `silent: [warn]`; `none: true` says that nothing came of the step")
+        case .coached(let word) where Self.isTruth(word):
+            note(
+                "bad-value", place, "`coached` names phrases, not \(quoted(word))",
+                "write `coached: [calm down]`; `coached: []` says that nothing was coached")
         case .silent(let action), .verdict(let action, _): suspect(action, names.actions, "action", place)
         case .status(let name, _): check(name, names.statuses.keys.sorted(), "status", place)
         case .ladder(let name, let position):
@@ -32,6 +40,8 @@ extension TestPlan {
         default: break
         }
     }
+
+    private static func isTruth(_ word: String) -> Bool { word == "true" || word == "false" }
 
     private mutating func checkAction(_ name: String, _ span: SourceSpan) {
         if !names.actions.contains(name), let help = meant(name) {

@@ -42,16 +42,7 @@ extension TestReader {
         case .block(let block): check(node, block)
         case .list(let block, let least): checkList(node, block, least, key, example)
         case .acts: checkActs(node, key, example)
-        case .words:
-            let truth = node.scalar?.text
-            guard ["silent", "coached"].contains(key), truth == "true" || truth == "false" else {
-                return checkEach(node, .word, key, example)
-            }
-            let none =
-                key == "coached" ? "`coached: []` says that nothing was" : "`none: true` says that nothing came of it"
-            note(
-                "bad-value", node.span, "\(quoted(key)) wants a list, not \(quoted(truth ?? ""))",
-                "write `\(example)`; \(none)")
+        case .words: checkEach(node, .word, key, example)
         case .oneOrMore(let one): checkEach(node, one, key, example)
         case .named(let form):
             guard let entries = node.entries else {
