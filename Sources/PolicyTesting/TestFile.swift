@@ -75,6 +75,8 @@ struct TestStep: Sendable {
     var type: Located<String>
     /// The event's data as written.
     var data: YAMLNode
+    /// All that stands in the step.
+    var entries: [YAMLEntry]
     /// Milliseconds since 1970.
     var time: Int64
     var id: Located<String>?

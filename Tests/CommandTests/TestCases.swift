@@ -155,8 +155,36 @@ let testCases: [CommandCase] = [
     one("only what is missing is written", "test . --generate") {
         $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": passing]
         $0.output = ["  # tries: rules.threat.if_missed must notify to manager\n  - name: "]
-        $0.errors = ["1 test for 1 things that no test tried\n"]
+        $0.errors = ["1 test for 1 thing that no test tried\n"]
         $0.absent = ["# tries: rules.threat fires"]
+    },
+    one("what no test can be written for is counted", "test small.policy.yaml --generate") {
+        $0.files = [
+            "small.policy.yaml": """
+            holdline: 1
+            policy: p
+            rules: {r: {when: contact.started, if: 'contact.id == "c-77"', should: say}}
+
+            """
+        ]
+        $0.errors = ["1 test for 1 thing that no test tried; none could be written for 3 things\n"]
+    },
+    one("where no test can be written it says so", "test . --generate --out more.test.yaml") {
+        $0.files = [
+            "small.policy.yaml": """
+            holdline: 1
+            policy: p
+            rules: {r: {when: contact.started, if: 'contact.id == "c-77"', should: say}}
+
+            """,
+            "a.test.yaml": """
+            policy: small.policy.yaml
+            tests:
+              - {name: first, steps: [{at: 0s, contact.started: {}}]}
+
+            """,
+        ]
+        $0.errors = ["no test could be written for 3 things that no test tries\n"]
     },
     one("where all is tried nothing is written", "test . --generate --out more.test.yaml") {
         $0.files = ["small.policy.yaml": soundPolicy]

@@ -10,6 +10,7 @@ import Testing
         """
         holdline: 1
         policy: p
+        roles: [agent, colleague, leader, supervisor, system]
         conduct: [rude, insult, indecent_picture]
         groups: {abuse: [insult, indecent_picture]}
         facts:
@@ -17,6 +18,9 @@ import Testing
           visits: {type: int, about: customer}
           shift: {type: text}
         settings: {long: 10m}
+        actions:
+          assess: {by: [agent, leader], fields: [result]}
+          look_in: {by: [leader], must_say: [hello]}
         events: {survey.answered: {score: {type: int, required: true}, wait: duration, remarks: list}}
         statuses: {protected: {about: contact}}
         measures:
@@ -96,6 +100,48 @@ import Testing
             examples: ["if is true": "`fact.recorded: {name: visits, value: 3}`"]),
         Case(when: "fact.recorded", condition: #"event.name == "calm" || event.value == 3"#),
         Case(when: "action.done", condition: #"event.action == "warn" && event.by == "agent""#),
+        Case(
+            when: "action.done",
+            condition: #"event.action == "assess" && event.by in ["agent", "leader"] && has(event.fields) "#
+                + #"&& event.fields.result == "doubt""#,
+            examples: [
+                #"if is decided by `event.action == "assess"` being false"#:
+                    "`action.done: {action: record, fields: {result: doubt}}`",
+                #"if is decided by `event.by in ["agent", "leader"]` being false"#:
+                    "`action.done: {action: assess, by: colleague, fields: {result: doubt}}`",
+                "if is decided by `has(event.fields)` being false": "`action.done: assess`",
+                "if is decided by `event.fields.result == \"doubt\"` being false":
+                    "`action.done: {action: assess, fields: {result: something}}`",
+            ]),
+        Case(
+            when: "action.done", condition: #"event.action == "look_in""#,
+            examples: [
+                "if is true": "`action.done: {action: look_in, by: leader, said: hello}`",
+                "if is false": "`action.done: hold`",
+            ]),
+        Case(
+            when: "action.done", condition: #"event.action == "assess" && event.by == "leader""#,
+            examples: [
+                #"if is decided by `event.action == "assess"` being false"#:
+                    "`action.done: {action: hold, by: leader}`"
+            ]),
+        Case(
+            when: "action.done", condition: #"event.action != "assess" && event.action != "look_in""#,
+            examples: [
+                "if is decided by `event.action != \"assess\"` being false":
+                    "`action.done: {action: assess, fields: {result: something}}`"
+            ]),
+        Case(when: "action.done", condition: #"event.action in ["assess", "look_in"] && rudeness >= 2"#),
+        Case(
+            when: "action.done",
+            condition: #"event.action == "record" && has(event.fields) && has(event.fields.minutes) "#
+                + "&& event.fields.minutes > 3"),
+        Case(when: "action.done", condition: #"event.action == "warn" && has(event.to) && event.to == "leader""#),
+        Case(
+            when: "action.done",
+            condition: #"event.action == "say" && has(event.said) && "name" in event.said && "why" in event.said"#),
+        Case(when: "action.declined", condition: #"event.action == "warn" && event.by == "supervisor""#),
+        Case(when: "fact.recorded", condition: #"event.name == "shift" && event.value == "late""#),
         Case(when: "supervisor.joined", condition: #"has(event.mode) && event.mode in ["join", "take_over"]"#),
         Case(
             when: "contact.started", condition: #"contact.channel == "chat""#,
@@ -138,6 +184,37 @@ import Testing
         let item = try #require(
             coverage.untried.first { $0.what == #"if is decided by `fact("calm")` being false"# })
         #expect(!coverage.hint(for: item).contains("for example"))
+    }
+
+    @Test("that another fact is recorded is not asked for where no other fact can have such a value")
+    func theOnlyFact() throws {
+        let condition = #"event.name == "calm" && event.value == true"#
+        let text = Self.policy("fact.recorded", condition).replacing(
+            "  visits:", with: "  other: {type: bool}\n  visits:")
+        func keys(_ text: String) throws -> [String] {
+            Coverage(try #require(try Fixture.subject(text).policy)).items.map(\.what)
+        }
+        let asked = #"if is decided by `event.name == "calm"` being false"#
+        #expect(try keys(text).contains(asked))
+        #expect(!(try keys(Self.policy("fact.recorded", condition)).contains(asked)))
+    }
+
+    @Test("examples of a measure's condition try it too")
+    func measures() throws {
+        let condition = #"event.action == "assess" && has(event.fields) && event.fields.result == "doubt""#
+        let text = Self.policy("conduct.rude", "doubts > 0").replacing(
+            "measures:",
+            with: "measures:\n  doubts: {count: action.done, if: '\(condition)', per: contact, in_last: 1h}")
+        let subject = try Fixture.subject(text)
+        let coverage = Coverage(try #require(subject.policy))
+        let items = coverage.untried.filter { $0.id == "measures.doubts" }
+        #expect(items.count == 5)
+        for item in items {
+            let parts = coverage.hint(for: item).components(separatedBy: ", for example ")
+            try #require(parts.count == 2, "no example: \(parts)")
+            let tried = try #require(try run(parts[1], on: subject).coverage)
+            #expect(!tried.untried.contains { $0.key == item.key }, "\(parts)")
+        }
     }
 
     @Test("where nothing is found there is no example")

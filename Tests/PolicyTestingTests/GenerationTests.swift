@@ -62,6 +62,35 @@ import Testing
                 """,
             holds: ["survey.answered: {score: 2}", "survey.answered: {score: 3}", "value: 6"]),
         Sample(
+            law: "what is recorded with a deed, by roles that may do it and by one that may not",
+            text: """
+                holdline: 1
+                policy: p
+                roles: [agent, colleague, leader]
+                actions: {assess: {by: [leader], fields: [result]}, end_contact: {by: [leader], closed: false}}
+                rules:
+                  r:
+                    when: action.done
+                    if: 'event.action == "assess" && event.by == "leader" && has(event.fields) && event.fields.result == "doubt"'
+                    must: call_back
+                  s: {when: action.done, if: 'event.action == "assess"', must: record}
+                """,
+            holds: [
+                "action.done: {action: record, by: leader, fields: {result: doubt}}",
+                "action.done: {action: assess, by: leader, fields: {result: doubt}}",
+                "action.done: {action: assess, by: agent, fields: {result: doubt}}",
+            ]),
+        Sample(
+            law: "what only an example in a hint comes to",
+            text: """
+                holdline: 1
+                policy: p
+                conduct: [rude]
+                facts: {calm: {type: bool}, note: {type: text}}
+                rules:
+                  r: {when: contact.started, if: 'fact("calm") && fact("note") == "x"', should: announce}
+                """),
+        Sample(
             law: "languages, lengths of texts, refusals of what is due at once",
             text: """
                 holdline: 1

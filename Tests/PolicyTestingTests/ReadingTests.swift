@@ -179,7 +179,7 @@ import Testing
             ("must: [{warn: rules.danger}]", "write `{warn: {rule: rules.danger}}`"),
             ("must: [{warn: []}]", "for example `{warn: {by: agent, due: 100s}}`"),
             ("must: [{notify: {who: supervisor}}]", "did you mean `to`?"),
-            ("must: [{warn: {within: 30s}}]", "write when it is due, from the test's start: `due: …`"),
+            ("must: [{warn: {within: 30s}}]", "write when it is due, from the test's start: `due: 30s`"),
             ("allowed: [end_contact]", "did you mean `may`?"), ("statsu: {a: active}", "did you mean `status`?"),
         ])
     func strayExpectation(_ key: String, _ help: String) throws {

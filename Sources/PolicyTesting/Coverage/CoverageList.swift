@@ -1,3 +1,4 @@
+import CEL
 import PolicyEngine
 import PolicyLanguage
 import SourceText
@@ -32,8 +33,12 @@ struct CoverageList: Sendable {
 
     /// What a test does to try an item, with an example where one is found; in words that follow "to try it, ".
     func hint(for item: CoverageItem) -> String {
-        let example = place(for: item).flatMap { place in examples[place]?.text(trying: place) }
-        return item.hint + (example.map { ", for example \($0)" } ?? "")
+        item.hint + (example(for: item)?.text.map { ", for example \($0)" } ?? "")
+    }
+
+    /// An event, and what is given before it, that tries an item; nil where none is found.
+    func example(for item: CoverageItem) -> ExampleText? {
+        place(for: item).flatMap { place in examples[place]?.example(trying: place) }
     }
 
     /// The outcome of a condition that an item is, or that lets a rule fire where it has one condition only.
@@ -121,7 +126,7 @@ struct CoverageList: Sendable {
         var own: [Int] = []
         for index in parts.nodes.indices {
             let node = parts.nodes[index]
-            for truth in node.wanted {
+            for truth in node.wanted where !isNeverSo(node, truth, index, parts, checked, triggers) {
                 let decided = " is decided by `\(node.text)` being \(truth)"
                 let place = add(
                     .condition, id, role.rawValue + (index == 0 ? " is \(truth)" : decided),
@@ -135,6 +140,23 @@ struct CoverageList: Sendable {
         var site = site
         (site.role, site.text) = (role, checked.text)
         conditions[site, default: []].append(parts)
+    }
+
+    /// Whether the name of a recorded fact is asked for where no other fact can have such a value: no test can record
+    /// another one then.
+    private func isNeverSo(
+        _ node: ConditionParts.Node, _ truth: Bool, _ index: Int, _ parts: ConditionParts, _ checked: CheckedCEL,
+        _ triggers: [Trigger]
+    ) -> Bool {
+        let isRecorded = triggers.allSatisfy { trigger in
+            if case .event(let name) = trigger.kind { name.value == BuiltInEvent.factRecorded.rawValue } else { false }
+        }
+        guard !truth, isRecorded, !triggers.isEmpty, node.text.hasPrefix("event.name == ") else { return false }
+        let isRead = checked.reads.allSatisfy { ["event.name", "event.value"].contains($0.name) }
+        var parts = parts
+        parts.note(0, for: truth, of: index)
+        let example = ConditionExample(policy: policy, checked: checked, parts: parts, triggers: triggers)
+        return isRead && example.text(trying: 0) == nil
     }
 }
 

@@ -18,9 +18,29 @@ struct ExampleText {
         return "`\(line)`" + (clauses.isEmpty ? "" : " with \(clauses.joined(separator: " and "))")
     }
 
+    /// What has to be so before the event and cannot be given.
+    var hasHistory: Bool { !places.isEmpty }
+
     // MARK: The event
 
     private func line(_ event: (type: String, conduct: String?)) -> String? {
+        let fields = fields(of: event)
+        var json = ScenarioJSON(event.type)
+        for field in fields { json.add(field) }
+        let reader = EventReader(declared: policy.policy.events)
+        guard (try? reader.read(json.text)) != nil else { return nil }
+        let written = fields.map { ($0.name, FlowText.value($0.value)) }
+        if written.count == 1, known(event.type).count(where: \.isRequired) == 1,
+            fields[0].value.string != nil
+                || written[0].0 == "conduct"
+        {
+            return "\(event.type): \(written[0].1)"
+        }
+        return "\(event.type): \(FlowText.map(written))"
+    }
+
+    /// The event's data: what the condition reads of it, and what the event has to have.
+    func fields(of event: (type: String, conduct: String?)) -> [Event.Field] {
         var fields: [Event.Field] = []
         for case (.event(let name), let value?, let isUsual) in found {
             let isRequired = known(event.type).first { $0.name == name }?.isRequired ?? false
@@ -38,20 +58,20 @@ struct ExampleText {
         for field in known(event.type) where field.isRequired && !fields.contains(where: { $0.name == field.name }) {
             fields.append(Event.Field(name: field.name, value: filler(field, event, fields)))
         }
+        if event.type == BuiltInEvent.actionDone.rawValue { fields += rest(of: fields) }
         let order = known(event.type).map(\.name)
-        fields.sort { (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0) }
-        var json = ScenarioJSON(event.type)
-        for field in fields { json.add(field) }
-        let reader = EventReader(declared: policy.policy.events)
-        guard (try? reader.read(json.text)) != nil else { return nil }
-        let written = fields.map { ($0.name, FlowText.value($0.value)) }
-        if written.count == 1, known(event.type).count(where: \.isRequired) == 1,
-            fields[0].value.string != nil
-                || written[0].0 == "conduct"
-        {
-            return "\(event.type): \(written[0].1)"
+        return fields.sorted { (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0) }
+    }
+
+    /// What a deed has besides to be done well, as far as the condition does not speak of it.
+    private func rest(of fields: [Event.Field]) -> [Event.Field] {
+        guard let action = fields.first(where: { $0.name == "action" })?.value.string else { return [] }
+        let read = found.compactMap { if case .event(let name) = $0.reading { name } else { nil } }
+        return policy.policy.deed(action).filter { field in
+            // Who does it is said only where it is not whom everybody takes it to be.
+            !read.contains(field.name) && !fields.contains { $0.name == field.name }
+                && !(field.name == "by" && field.value == .string("agent"))
         }
-        return "\(event.type): \(FlowText.map(written))"
     }
 
     private func known(_ type: String) -> [VocabularyField] { VocabularyField.all(of: type, policy.policy) }
@@ -75,7 +95,7 @@ struct ExampleText {
         return policy.policy.filler(field, of: event.type, fact: fact)
     }
 
-    private func isRecorded(_ fact: String) -> Bool {
+    func isRecorded(_ fact: String) -> Bool {
         guard event?.type == BuiltInEvent.factRecorded.rawValue else { return false }
         return found.contains { one in
             if case .event("name") = one.reading { one.value?.string == fact } else { false }

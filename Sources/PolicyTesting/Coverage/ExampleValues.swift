@@ -12,6 +12,8 @@ struct ExampleValues {
     private let constants: [CELValue]
     /// The facts that the condition reads, by name.
     private let facts: [String]
+    /// The fields of its event that the condition reads.
+    private let fields: [String]
 
     init(_ checked: CheckedPolicy, _ condition: CheckedCEL, _ triggers: [Trigger]) {
         policy = checked.policy
@@ -27,15 +29,16 @@ struct ExampleValues {
             + checked.policy.settings.filter { settings.contains($0.name.value) }
             .compactMap { PolicyConditions.value($0.value.value) }
         facts = readings.compactMap { if case .fact(let name) = $0.0 { name } else { nil } }
-        let fields = readings.compactMap { if case .event(let name) = $0.0 { name } else { nil } }
-        event = triggers.lazy.compactMap(Self.event).first { [policy] event in
+        fields = readings.compactMap { if case .event(let name) = $0.0 { name } else { nil } }
+        event = triggers.lazy.compactMap(Self.event).first { [policy, fields] event in
             let known = VocabularyField.all(of: event.type, policy).map(\.name)
             return fields.allSatisfy(known.contains)
         }
         if event == nil, !fields.isEmpty { return }
         var found: [ConditionExample.Choice] = []
         for (reading, slot) in readings {
-            guard let values = values(reading), !values.isEmpty else { return }
+            guard var values = values(reading), !values.isEmpty else { return }
+            if case .event(let name) = reading, isMap(name) { values = MapValues.all(of: slot, condition) }
             found.append(ConditionExample.Choice(reading: reading, slot: slot, values: values))
         }
         if isRecording, !fields.contains("name"), let names = fieldValues("name"), !names.isEmpty {
@@ -98,6 +101,19 @@ struct ExampleValues {
         }
     }
 
+    private func isMap(_ field: String) -> Bool {
+        let known = event.map { VocabularyField.all(of: $0.type, policy) } ?? []
+        return known.contains { if case .map = $0.type { $0.name == field } else { false } }
+    }
+
+    /// Whether somebody does what is not theirs to do.
+    func isByTheWrongRole(_ picks: [Int]) -> Bool {
+        guard event?.type == BuiltInEvent.actionDone.rawValue, let role = value(.event("by"), picks),
+            case .string(let action)?? = value(.event("action"), picks)
+        else { return false }
+        return !policy.doers(of: action).contains(role?.string ?? "agent")
+    }
+
     private var isRecording: Bool { event?.type == BuiltInEvent.factRecorded.rawValue }
 
     /// An outer nil where the condition does not read it.
@@ -157,13 +173,15 @@ struct ExampleValues {
             let usual = isDecision ? "manager" : "agent"
             all = [nil] + texts([usual] + roles.filter { $0 != usual })
         case (.actionDone?, "action"), (.actionDeclined?, "action"):
-            all = texts(["hold", "warn"])
+            // A note of something is the deed that carries fields.
+            all = texts(fields.contains("fields") ? ["record", "hold", "warn"] : ["hold", "warn"])
         case (.factRecorded?, "value"):
             all = policy.facts.contains { $0.type == .bool } ? [.bool(true), .bool(false)] : []
             for value in policy.facts.flatMap(factValues) where value != nil && !all.contains(value) {
                 all.append(value)
             }
         case (.conductObserved?, "confidence"): all = [.double(1), .double(0.5)] + all
+        case _ where field.type == .list(.string): all += lists
         default: break
         }
         // What is filled in where it is left out is never missing.
@@ -171,10 +189,18 @@ struct ExampleValues {
         return all
     }
 
+    /// All the texts at once, and all but one of them.
+    private var lists: [CELValue?] {
+        let texts = constants.filter { $0.string != nil }
+        if texts.count < 2 || texts.count > 8 { return [] }
+        return [.list(texts)] + texts.map { text in .list(texts.filter { $0 != text }) }
+    }
+
     private func factValues(_ fact: FactDeclaration) -> [CELValue?] {
         if fact.type == .bool { return [.bool(false), .bool(true)] }
         let known = constants.flatMap { FieldValues.around($0, as: fact.type.cel) }
-        return [nil] + (known.isEmpty ? [FieldValues.plain(fact.type.cel)] : known)
+        // A text that is none of those asked for can be recorded too.
+        return [nil] + known + (known.isEmpty || fact.type == .text ? [FieldValues.plain(fact.type.cel)] : [])
     }
 
     private func texts(_ usual: [String]) -> [CELValue?] {

@@ -21,7 +21,7 @@ struct Explorer {
         var counts: [Int64] = []
     }
 
-    private let runner: ScenarioRunner
+    private(set) var runner: ScenarioRunner
     private let budget: Int
     private(set) var played = 0
     private(set) var isTried: [Bool]
@@ -56,6 +56,19 @@ struct Explorer {
                 add(scenario)
             }
         }
+        goOn()
+    }
+
+    /// Tries what is left with the examples of its hints, and goes on from there.
+    mutating func search(_ example: (CoverageItem) -> ExampleText?) {
+        for place in isTried.indices where !isTried[place] {
+            guard let scenario = example(runner.list.items[place])?.scenario(&runner.vocabulary) else { continue }
+            begin(scenario, given: scenario.given.first)
+        }
+        goOn()
+    }
+
+    private mutating func goOn() {
         while left > 0, played < budget, let index = next() {
             guard let run = runs.removeValue(forKey: index) else { continue }
             expand(index, run)
@@ -69,15 +82,18 @@ struct Explorer {
         for given in [nil] + runner.vocabulary.givens.map(Optional.init) {
             var scenario = scenario
             if let given { scenario.given = [given] }
-            roots.append(scenario)
-            var run = runner.begin(scenario)
-            let node = Node(
-                parent: -1, step: scenario.steps[0], given: given, root: roots.count - 1, depth: 1, time: 0)
-            let (reception, outcomes) = runner.take(
-                scenario.steps[0], number: 1, channel: scenario.channel, &run)
-            played += 1
-            if case .accepted = reception { judge(node, run, outcomes) }
+            begin(scenario, given: given)
         }
+    }
+
+    /// Plays the one step that a scenario begins with.
+    private mutating func begin(_ scenario: Scenario, given: GivenMove?) {
+        roots.append(scenario)
+        var run = runner.begin(scenario)
+        let node = Node(parent: -1, step: scenario.steps[0], given: given, root: roots.count - 1, depth: 1, time: 0)
+        let (reception, outcomes) = runner.take(scenario.steps[0], number: 1, channel: scenario.channel, &run)
+        played += 1
+        if case .accepted = reception { judge(node, run, outcomes) }
     }
 
     private mutating func next() -> Int? {
@@ -96,7 +112,7 @@ struct Explorer {
         for time in waits(node, run) { play(.init(move: nil, time: time, contact: node.contact), after: index, run) }
         let isAfterWait = node.step.map { $0.move == nil } ?? false
         let time = node.time + (isAfterWait ? 0 : Self.pause)
-        for (number, move) in runner.vocabulary.moves.enumerated() {
+        for (number, move) in runner.vocabulary.moves.prefix(runner.vocabulary.explored).enumerated() {
             let isStart = move.type == BuiltInEvent.contactStarted.rawValue
             if isStart != node.isEnded, isStart { continue }
             let contact = isStart ? node.contact + 1 : node.contact

@@ -29,14 +29,16 @@ public struct Generation: Sendable {
         let before = tried.map { $0.counts.map { $0 > 0 } } ?? Array(repeating: false, count: list.items.count)
         var explorer = Explorer(runner, tried: before, budget: budget)
         explorer.search()
+        explorer.search(list.example)
         played = explorer.played
-        let short = Shrinking(runner: runner).shrink(explorer.found, untried: before.map { !$0 })
+        let found = explorer.runner
+        let short = Shrinking(runner: found).shrink(explorer.found, untried: before.map { !$0 })
         var after = before
         for place in short.flatMap(\.goals) { after[place] = true }
         unreached = list.items.indices.filter { !after[$0] }.map { list.items[$0] }
         reached = short.reduce(0) { $0 + $1.goals.count }
         testCount = short.count
         let sorted = short.sorted { ($0.goals.first ?? 0) < ($1.goals.first ?? 0) }
-        text = sorted.isEmpty ? "" : ScenarioFile(runner, policyPath).text(sorted)
+        text = sorted.isEmpty ? "" : ScenarioFile(found, policyPath).text(sorted)
     }
 }

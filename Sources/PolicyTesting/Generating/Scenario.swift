@@ -40,7 +40,7 @@ struct Scenario: Sendable {
 struct ScenarioRunner: Sendable {
     let program: Program
     let list: CoverageList
-    let vocabulary: Vocabulary
+    var vocabulary: Vocabulary
     static let start = TestTime.standardStart
     private let passing = Event(id: "", time: 0, type: .builtIn(.timePassed))
 

@@ -35,13 +35,15 @@ struct ScenarioFile {
         var given = [("channel", FlowText.scalar(scenario.channel)), ("customer", "cu-1"), ("agent", "a-1")]
         var counts: [(String, String)] = []
         var statuses: [String] = []
+        var facts: [(String, String)] = []
         for item in scenario.given {
             switch item.assumption {
             case .count(let name, let number): counts.append((name, String(number)))
             case .status(let name): statuses.append(FlowText.scalar(name))
-            case .fact: break
+            case .fact(let name, let value): facts.append((FlowText.scalar(name), FlowText.value(value)))
             }
         }
+        if !facts.isEmpty { given.append(("facts", FlowText.map(facts))) }
         if !statuses.isEmpty { given.append(("statuses", FlowText.list(statuses))) }
         if !counts.isEmpty { given.append(("counts", FlowText.map(counts))) }
         lines.append("    given: \(FlowText.map(given))")

@@ -16,6 +16,8 @@ struct Vocabulary: Sendable {
     private(set) var thresholds: [String: [Int64]] = [:]
     /// How a contact starts: positions in `moves`.
     private(set) var starts: [Int] = []
+    /// So many of the moves are tried after each other; the rest stand in examples.
+    private(set) var explored = 0
 
     /// Something is owed sooner than the pause between two events: deeds may then come at once.
     let isHasty: Bool
@@ -37,6 +39,7 @@ struct Vocabulary: Sendable {
         findChannels()
         findGivens()
         for type in types { addMoves(of: type) }
+        explored = moves.count
         starts = moves.indices.filter { moves[$0].type == BuiltInEvent.contactStarted.rawValue }
     }
 
@@ -47,6 +50,12 @@ struct Vocabulary: Sendable {
         for field in fields { json.add(field) }
         guard let event = try? reader.read(json.text) else { return }
         moves.append(Move(type: type, fields: fields, isAboutAgent: isAboutAgent, event: event))
+    }
+
+    /// The position of an event, which is added if it is none of the moves yet; nil if the log would refuse it.
+    mutating func place(of type: String, _ fields: [Event.Field]) -> Int? {
+        add(type, fields)
+        return moves.firstIndex { $0.type == type && $0.fields == fields && !$0.isAboutAgent }
     }
 
     // MARK: Times, channels, assumptions

@@ -34,7 +34,19 @@ extension Vocabulary {
         let read = site.eventFields.filter { !settled.contains($0) }
         let fields = VocabularyField.all(of: type, policy).filter { read.contains($0.name) }
         return FieldValues.products(
-            fields.map { ($0.name, FieldValues.all($0, site.constants)) }, atMost: Vocabulary.combinations)
+            fields.map { ($0.name, values($0, site)) }, atMost: Vocabulary.combinations)
+    }
+
+    private func values(_ field: VocabularyField, _ site: PolicyConditions.Site) -> [CELValue?] {
+        if case .map = field.type {
+            return MapValues.all(of: site.checked.reads.first { $0.name == "event.\(field.name)" }?.slot, site.checked)
+        }
+        guard field.name == "by", field.choices.isEmpty else { return FieldValues.all(field, site.constants) }
+        // Left out it is whoever may do it; then the roles that the condition names, and one that it does not.
+        let roles = policy.roles.isEmpty ? BuiltInAction.roles : policy.roles.map(\.value)
+        let named = roles.filter(site.texts.contains)
+        let other = roles.filter { !site.texts.contains($0) }.prefix(1)
+        return [nil] + (named + other).map { .string($0) }
     }
 
     private func required(_ type: String, but settled: [Event.Field]) -> [Event.Field] {
@@ -111,12 +123,12 @@ extension Vocabulary {
 
     private mutating func addDeeds() {
         let type = BuiltInEvent.actionDone.rawValue
-        for act in policy.everyAct where act.action.value != "end_contact" { add(type, deed(of: act)) }
+        for act in policy.everyAct where act.action.value != "end_contact" { add(type, policy.deed(of: act)) }
         let sites = sites(on: type).filter { $0.eventFields.contains("action") }
         let facts = policy.facts.map(\.name.value)
         for site in sites {
             for name in site.texts where isAction(name) && !facts.contains(name) {
-                let base = deed(of: Act(action: .init(name, .none), span: .none))
+                let base = policy.deed(name)
                 for fields in products(type, site, without: ["action"]) {
                     add(type, base.filter { field in !fields.contains { $0.name == field.name } } + fields)
                 }
@@ -129,30 +141,16 @@ extension Vocabulary {
             || policy.everyAct.contains { $0.action.value == name }
     }
 
-    /// The deed by which an act is done well: by whom it is asked of, with all that must be said and recorded.
-    private func deed(of act: Act) -> [Event.Field] {
-        let name = act.action.value
-        let declared = policy.actions.first { $0.name.value == name }
-        let role = act.by.first?.value ?? declared?.by?.first?.value ?? BuiltInAction.named(name)?.by.first ?? "agent"
-        var fields = [Event.Field(name: "action", value: .string(name)), Event.Field(name: "by", value: .string(role))]
-        let said = ((declared?.mustSay ?? []) + act.mustSay).map(\.value)
-        if !said.isEmpty { fields.append(Event.Field(name: "said", value: .list(said.map { .string($0) }))) }
-        let wanted = ((declared?.fields ?? []) + act.fields).map(\.value)
-        if !wanted.isEmpty {
-            let entries = wanted.map { (CELValue.string($0), CELValue.string("something")) }
-            if let map = try? CELMap(entries) { fields.append(Event.Field(name: "fields", value: .map(map))) }
-        }
-        if let to = act.to?.value { fields.append(Event.Field(name: "to", value: .string(to))) }
-        if let status = act.status?.value { fields.append(Event.Field(name: "status", value: .string(status))) }
-        return fields
-    }
-
     private mutating func addRefusals() {
         for act in policy.everyAct {
-            let name = Event.Field(name: "action", value: .string(act.action.value))
-            add(BuiltInEvent.actionDeclined.rawValue, [name])
+            let role = act.by.first?.value ?? policy.doers(of: act.action.value).first ?? "agent"
+            var fields = [Event.Field(name: "action", value: .string(act.action.value))]
+            if role != "agent" { fields.append(Event.Field(name: "by", value: .string(role))) }
+            add(BuiltInEvent.actionDeclined.rawValue, fields)
             if let reason = act.excusedBy.first?.value {
-                add(BuiltInEvent.actionDeclined.rawValue, [name, Event.Field(name: "reason", value: .string(reason))])
+                add(
+                    BuiltInEvent.actionDeclined.rawValue,
+                    fields + [Event.Field(name: "reason", value: .string(reason))])
             }
         }
     }
@@ -185,8 +183,10 @@ extension Vocabulary {
         let type = BuiltInEvent.contactEnded.rawValue
         func text(_ name: String, _ value: String) -> Event.Field { Event.Field(name: name, value: .string(value)) }
         add(type, [text("by", "customer")])
-        add(type, [text("by", "agent"), text("reason", "completed")])
-        add(type, [text("by", "agent"), text("reason", "abuse")])
+        let choices = BuiltInEvent.contactEnded.fields.first { $0.name == "by" }?.choices ?? []
+        let role = policy.doers(of: "end_contact").first(where: choices.contains) ?? "agent"
+        add(type, [text("by", role), text("reason", "completed")])
+        add(type, [text("by", role), text("reason", "abuse")])
         for site in sites(on: type) {
             for fields in products(type, site, without: []) { add(type, required(type, but: fields) + fields) }
         }

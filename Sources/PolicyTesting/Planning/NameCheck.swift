@@ -14,11 +14,19 @@ extension TestPlan {
         case .stands(_, let claim):
             checkAction(claim.action, place)
             for role in claim.by { check(role, names.roles, "role", expectation.span) }
-            if let script = claim.script { check(script, names.scripts, "script", expectation.span) }
+            if let script = claim.script { checkScript(script, expectation.span) }
         case .closed(let action, _), .due(let action, _): checkAction(action, place)
         case .script(let action, let script):
             checkAction(action, place)
-            if let script { check(script, names.scripts, "script", expectation.span) }
+            if let script { checkScript(script, expectation.span) }
+        case .silent(let word) where Self.isTruth(word) && !names.actions.contains(word):
+            note(
+                "bad-value", place, "`silent` names acts, not \(quoted(word))",
+                "write `silent: [warn]`; `none: true` says that nothing came of the step")
+        case .coached(let word) where Self.isTruth(word):
+            note(
+                "bad-value", place, "`coached` names phrases, not \(quoted(word))",
+                "write `coached: [calm down]`; `coached: []` says that nothing was coached")
         case .silent(let action), .verdict(let action, _): suspect(action, names.actions, "action", place)
         case .status(let name, _): check(name, names.statuses.keys.sorted(), "status", place)
         case .ladder(let name, let position):
@@ -33,12 +41,36 @@ extension TestPlan {
         }
     }
 
+    private static func isTruth(_ word: String) -> Bool { word == "true" || word == "false" }
+
     private mutating func checkAction(_ name: String, _ span: SourceSpan) {
-        if name == "none", !names.actions.contains(name) {
-            return note(
-                "unknown-name", span, "the policy has no action `none`", "an empty list says that none stands: `[]`")
+        if !names.actions.contains(name), let help = meant(name) {
+            return note("unknown-name", span, "the policy has no action \(quoted(name))", help)
         }
         check(name, names.actions, "action", span)
+    }
+
+    /// What is written in the place of a word that says whether acts stand, or more than an act.
+    private func meant(_ name: String) -> String? {
+        switch name {
+        case "none", "nothing", "nobody", "false", "no", "null": return "an empty list says that none stands: `[]`"
+        case "true", "yes", "any": return "name the acts that are to stand, for example `[warn]`"
+        case "action", "act", "name": return "the act is the key, for example `{warn: {by: agent}}`"
+        default:
+            let words = name.split(separator: " ").map(String.init)
+            guard words.count > 1, let act = words.first, names.actions.contains(act) else { return nil }
+            return "the act is \(quoted(act)), and what else is expected of it has keys of its own: "
+                + "`{\(act): {due: 100s}}`"
+        }
+    }
+
+    private mutating func checkScript(_ name: String, _ span: SourceSpan) {
+        if !names.scripts.contains(name), name.contains(" ") {
+            return note(
+                "unknown-name", span, "the policy has no script \(quoted(name))",
+                "name the script, not its words; scripts: \(listed(names.scripts))")
+        }
+        check(name, names.scripts, "script", span)
     }
 
     private mutating func checkMeasure(_ name: String, _ amount: Expectation.Amount, _ expectation: Expectation) {

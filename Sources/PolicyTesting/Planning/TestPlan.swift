@@ -55,8 +55,11 @@ struct TestPlan {
         guard let known = names.fields(of: step.type.value) else {
             note(
                 "unknown-name", step.type.span, "no event has the type \(quoted(step.type.value))",
-                meant(step.type.value)
-                    ?? nearest(step.type.value, in: names.eventTypes + TestBlock.step.keyNames).map {
+                meant(step.type.value, step.data)
+                    ?? StrayStepKey(
+                        entry: YAMLEntry(key: step.type, value: step.data), step: step.entries,
+                        before: step.time - test.start
+                    ).help ?? nearest(step.type.value, in: names.eventTypes + TestBlock.step.keyNames).map {
                         "did you mean \(quoted($0))?"
                     } ?? others(step.type.value))
             return nil
@@ -92,8 +95,8 @@ struct TestPlan {
     }
 
     /// How a name of the policy's is written that stands in the place of an event type.
-    private func meant(_ type: String) -> String? {
-        if type == "conduct" { return "write `conduct.observed: …`" }
+    private func meant(_ type: String, _ data: YAMLNode) -> String? {
+        if type == "conduct" { return "write `conduct.observed: \(FlowNode.text(data))`" }
         let name = type.hasPrefix("conduct.") ? String(type.dropFirst("conduct.".count)) : type
         if names.conduct.contains(name) { return "write `conduct.observed: \(name)`" }
         if let member = names.groups[name]?.first {
@@ -145,6 +148,14 @@ struct TestPlan {
             return nil
         }
         var fields: [(PolicyNames.Field, YAMLNode)] = []
+        if entries.count == 1, entries[0].key.value == "data", !known.contains(where: { $0.name == "data" }),
+            entries[0].value.entries != nil
+        {
+            note(
+                "unknown-key", entries[0].key.span, "unknown key `data` in \(quoted(step.type.value))",
+                "leave `data` out: `\(step.type.value): \(FlowNode.text(entries[0].value))`")
+            return nil
+        }
         for entry in entries {
             guard let field = known.first(where: { $0.name == entry.key.value }) else {
                 note(

@@ -12,7 +12,7 @@ extension TestReader {
         let expectations = entries["expect"].map { self.expectations($0) } ?? []
         guard let event else { return nil }
         return TestStep(
-            number: number, type: event.key, data: event.value, time: time ?? latest ?? start,
+            number: number, type: event.key, data: event.value, entries: entries, time: time ?? latest ?? start,
             id: entries["id"]?.word, contact: entries["contact"]?.word, customer: entries["customer"]?.word,
             agent: entries["agent"]?.word, channel: entries["channel"]?.word, expectations: expectations)
     }
@@ -40,8 +40,12 @@ extension TestReader {
         var events = others.filter { builtIn.contains($0.key.value) }
         if events.isEmpty, let declared = others.first(where: { $0.key.value.contains(".") }) { events = [declared] }
         if events.isEmpty, others.count == 1 { events = others }
-        for entry in others where !events.contains(where: { $0.key.span == entry.key.span }) {
-            unknown(entry, TestBlock.step.keyNames + (events.isEmpty ? builtIn : []), in: "a step")
+        let strays = others.filter { entry in !events.contains { $0.key.span == entry.key.span } }
+        let typed = strays.first { ["event", "type", "kind", "what"].contains($0.key.value) }
+        // One word says it all where the event stands under another key.
+        for entry in events.isEmpty ? typed.map({ [$0] }) ?? strays : strays {
+            let meant = StrayStepKey(entry: entry, step: entries, before: (latest ?? start) - start).help
+            unknown(entry, TestBlock.step.keyNames + (events.isEmpty ? builtIn : []), in: "a step", meant)
         }
         if events.isEmpty, others.isEmpty {
             note(

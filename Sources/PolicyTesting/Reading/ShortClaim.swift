@@ -14,10 +14,23 @@ struct ShortClaim {
 
     /// The act as its author most likely meant it.
     var help: String {
+        if let stands { return stands }
         let name = String(quoted(action).dropFirst().dropLast())
         guard let words else { return "for example `{\(name): {by: agent, due: 100s}}`" }
         let ways = keys.map { "`{\(name): {\($0): \(words)}}`" }
         return "write \(ways.joined(separator: " or "))"
+    }
+
+    /// Whether it stands at all, said of the act: `warn: true`, `warn: open`; or the act, said of a word for it.
+    private var stands: String? {
+        guard let word = value.word?.value else { return nil }
+        let name = String(quoted(action).dropFirst().dropLast())
+        if ["action", "act", "name"].contains(action) { return "the act is the key: write `[\(word)]`" }
+        switch word {
+        case "true", "yes", "open", "null", "~", "any": return "what is listed stands: write `[\(name)]`"
+        case "false", "no", "none": return "if nothing is to stand on it, expect `silent: [\(name)]`"
+        default: return nil
+        }
     }
 
     private var words: String? {

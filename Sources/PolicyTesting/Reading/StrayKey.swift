@@ -8,8 +8,12 @@ struct StrayKey {
     private let key: String
     private let value: YAMLNode
     private let owner: String
+    private let entry: YAMLEntry
+    /// The time of the step from the test's start, where it is known.
+    private let time: Int64?
 
-    init(_ entry: YAMLEntry, in owner: String) {
+    init(_ entry: YAMLEntry, in owner: String, at time: Int64? = nil) {
+        (self.entry, self.time) = (entry, time)
         key = entry.key.value
         value = entry.value
         self.owner = owner
@@ -18,7 +22,10 @@ struct StrayKey {
     /// What to write; nil where only the known keys can help.
     func help(_ known: [String]) -> String? {
         switch owner {
-        case TestBlock.given.noun: said ?? (nearest(key, in: known) == nil ? given : nil)
+        case TestBlock.file.noun: StrayTestKey(entry: entry).inFile
+        case TestBlock.test.noun: StrayTestKey(entry: entry).inTest
+        case TestBlock.given.noun:
+            StrayTestKey(entry: entry).inGiven ?? said ?? (nearest(key, in: known) == nil ? given : nil)
         case TestBlock.expect.noun: otherWord ?? (nearest(key, in: known) == nil ? state ?? named : nil)
         case TestBlock.claim.noun: ofAct
         default: nil
@@ -29,9 +36,20 @@ struct StrayKey {
     private var ofAct: String? {
         switch key {
         case "who": "did you mean `to`?"
-        case "within": "write when it is due, from the test's start: `due: …`"
+        case "within", "deadline", "in", "before":
+            "write when it is due, from the test's start: `due: \(moment ?? "…")`"
+        case "state", "modality", "open", "standing": "leave it out: what is expected here stands"
+        case "role", "roles", "actor": "did you mean `by`?"
+        case "from", "source", "of", "norm": "did you mean `rule`?"
+        case "says", "words", "text": "did you mean `script`?"
         default: nil
         }
+    }
+
+    /// A length of time after the step, from the test's start.
+    private var moment: String? {
+        guard let time, let length = (value.word?.value).flatMap({ TestTime.duration($0) }) else { return nil }
+        return FlowText.moment(time + length)
     }
 
     // MARK: given
@@ -53,14 +71,41 @@ struct StrayKey {
 
     // MARK: expect
 
+    /// The acts that the value names: in a list, under a modality, or as keys.
+    private var acts: [String] {
+        let words = value.words.map(\.value)
+        if !words.isEmpty { return words }
+        return (value.entries ?? []).flatMap { entry in
+            Modality(rawValue: entry.key.value) == nil ? [entry.key.value] : entry.value.words.map(\.value)
+        }
+    }
+    private var list: String { FlowText.list(acts.isEmpty ? ["…"] : acts.map(shown)) }
+    private var first: String { acts.first.map(shown) ?? "…" }
+
     private var otherWord: String? {
         switch key {
         case "may_not", "cannot":
             return "write `must_not: …` if a prohibition is to stand, `may: []` if nothing is to be allowed"
         case "shall": return "did you mean `must`?"
         case "allowed": return "did you mean `may`?"
-        case "forbidden": return "did you mean `must_not`?"
-        case "nothing": return "did you mean `none`?"
+        case "forbidden":
+            return
+                "write `must_not: \(list)` if a prohibition is to stand, `may: []` if nothing is to be allowed, or, of "
+                + "a deed, `verdict: {\(first): forbidden}`"
+        case "nothing": return "did you mean `none`? Write `none: true`"
+        case "not", "no", "never", "without", "must_no":
+            return
+                "say what is so instead: `silent: \(list)` if nothing is to stand on it, `must: []` if nothing must be "
+                + "done at all"
+        case "open", "issued", "duty", "duties", "norm", "norms", "standing", "stands":
+            return "what is open stands: `must: \(list)`, `should: \(list)`, `may: \(list)` or `must_not: \(list)`"
+        case "outcome", "outcomes", "effect", "effects", "result", "then":
+            return
+                "write what came of it beside each other: `closed: …`, `status: …`, `must: …`; `none: true` if nothing did"
+        case "rule", "rules":
+            return "it is said of an act: `must: {warn: {rule: \(value.word?.value ?? "…")}}`"
+        case "fault", "faults":
+            return "faults are not expected by name: expect what the fault left undone, for example `silent: [warn]`"
         default: return nil
         }
     }
@@ -78,6 +123,14 @@ struct StrayKey {
     private var named: String? {
         guard let word = value.word?.value else { return nil }
         let pair = "{\(key): \(shown(word))}"
+        if word == "true" {
+            return "write `must: [\(key)]`, `should: [\(key)]` or `may: [\(key)]` if it is an act that stands, "
+                + "`status: {\(key): active}` if it is a status"
+        }
+        if ["false", "none", "no"].contains(word) {
+            return
+                "write `silent: [\(key)]` if nothing is to stand on the act, `status: {\(key): none}` if it is a status"
+        }
         if NormState(rawValue: word) != nil { return "write `closed: \(pair)`" }
         if Judgement(rawValue: word) != nil { return "write `verdict: \(pair)`" }
         if StatusPhase(rawValue: word) != nil { return "write `status: \(pair)`" }

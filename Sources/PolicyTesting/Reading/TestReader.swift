@@ -9,6 +9,9 @@ struct TestReader {
     var start = TestTime.standardStart
     var latest: Int64?
     var usesDates = false
+    /// What is known of the step at hand, for what a message proposes.
+    var deed: String?
+    var stepTime: Int64?
 
     /// The whole file: the path of the policy, and the tests.
     mutating func read(_ root: YAMLNode) -> (policy: Located<String>?, tests: [PolicyTest]) {
@@ -61,10 +64,11 @@ struct TestReader {
         note("missing-key", span, "\(owner) has no \(quoted(key))", "add it, for example `\(example)`")
     }
 
-    mutating func unknown(_ entry: YAMLEntry, _ known: [String], in owner: String) {
+    mutating func unknown(_ entry: YAMLEntry, _ known: [String], in owner: String, _ help: String? = nil) {
         let key = entry.key
         note(
             "unknown-key", key.span, "unknown key \(quoted(key.value)) in \(owner)",
-            StrayKey(entry, in: owner).help(known) ?? suggestion(for: key.value, in: known, called: "keys of \(owner)"))
+            help ?? StrayKey(entry, in: owner, at: stepTime).help(known)
+                ?? suggestion(for: key.value, in: known, called: "keys of \(owner)"))
     }
 }

@@ -9,13 +9,18 @@ import YAMLTree
 extension TestReader {
     /// `span` is where something is missing from the block.
     mutating func check(_ node: YAMLNode, _ block: TestBlock, missingAt span: SourceSpan? = nil) {
+        let help = ShapeHelp(deed: deed, time: stepTime)
         guard let entries = node.entries else {
             return note(
                 "wrong-shape", node.span, "\(block.noun) wants a map, not \(node.noun)",
-                "for example `\(block.example)`")
+                (block == .expect ? help.expect(node) : nil) ?? "for example `\(block.example)`")
         }
         if entries.isEmpty, block == .expect {
-            note("empty-value", node.span, "`expect` is empty", "for example `\(block.example)`")
+            note("empty-value", node.span, "`expect` is empty", help.none)
+        }
+        if block == .step {
+            deed = entries.deed
+            stepTime = (entries["at"]?.word?.value).flatMap { TestTime.duration($0) }
         }
         for entry in entries {
             if let key = block[entry.key.value] {
@@ -44,7 +49,9 @@ extension TestReader {
                 return note(
                     "wrong-shape", node.span, "\(quoted(key)) wants a map, not \(node.noun)",
                     node.scalar?.text == "none"
-                        ? "an empty map says that there was none: `\(key): {}`" : "for example `\(example)`")
+                        ? "an empty map says that there was none: `\(key): {}`"
+                        : ShapeHelp(deed: deed, time: stepTime).named(node, form, key, example)
+                            ?? "for example `\(example)`")
             }
             for entry in entries { check(entry.value, form, entry.key.value, example) }
         case .path where node.items != nil:
@@ -77,6 +84,11 @@ extension TestReader {
             guard let entries = item.entries else {
                 check(item, .word, key, example)
                 continue
+            }
+            if entries.isEmpty {
+                note(
+                    "empty-value", item.span, "\(quoted(key)) is an empty map, which names no act",
+                    "an empty list says that none stands: `\(key): []`")
             }
             for entry in entries where !entry.value.isEmptyPlain {
                 if entry.value.entries != nil {
@@ -152,11 +164,17 @@ extension TestForm {
                 ? nil
                 : (
                     "not-a-time", "\(quoted(text)) is no date and time",
-                    "write it with its offset, such as `2026-11-21T10:00:00+01:00` or `2026-11-21T09:00:00Z`"
+                    TimeText.parse("\(text)T09:00:00Z") != nil
+                        ? "write the time too, and its offset: `\(text)T09:00:00Z`"
+                        : "write it with its offset, such as `2026-11-21T10:00:00+01:00` or `2026-11-21T09:00:00Z`"
                 )
         }
         if TestTime.duration(text) != nil { return nil }
-        let meant = wholeNumber(text).map { "did you mean `\($0)s`?" }
+        let onDay = "2026-01-05T\(text):00Z"
+        let meant =
+            wholeNumber(text).map { "did you mean `\($0)s`?" }
+            ?? (TimeText.parse(onDay) == nil
+                ? nil : "a time of day wants its date, `\(onDay)`; else write a duration from the test's start, `70s`")
         return (
             "not-a-time", message,
             meant

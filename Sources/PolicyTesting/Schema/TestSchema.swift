@@ -132,7 +132,7 @@ extension TestForm {
     ]
 
     private static let act: [Schema] = [
-        .reference("word"), .map(nil, to: .anyOf([.reference("claim"), .types(["null"])])),
+        .reference("word"), .map(nil, to: .anyOf([.reference("claim"), .types(["null"])]), least: 1),
     ]
 
     private static func digits(_ most: Int64) -> Schema {

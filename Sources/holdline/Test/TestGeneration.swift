@@ -45,12 +45,21 @@ struct TestGeneration {
         if generation.testCount == 0, generation.unreached.isEmpty {
             return Terminal.writeError("the tests try all of it already; nothing was written\n")
         }
-        Terminal.writeError("\(count)\(place) for \(generation.reached) things that no test tried\n")
+        let left = TestGeneration.things(generation.unreached.count)
+        if generation.testCount == 0 {
+            Terminal.writeError("no test could be written for \(left) that no test tries\n")
+        } else {
+            let rest = generation.unreached.isEmpty ? "" : "; none could be written for \(left)"
+            Terminal.writeError(
+                "\(count)\(place) for \(TestGeneration.things(generation.reached)) that no test tried\(rest)\n")
+        }
         for item in generation.unreached {
             let hint = report.coverage.hint(for: item)
             Terminal.writeError("  \(report.place(of: item)): not reached: \(item.key)\n    to try it, \(hint)\n")
         }
     }
+
+    private static func things(_ count: Int) -> String { count == 1 ? "1 thing" : "\(count) things" }
 
     /// The files meant by the paths; a folder may have none.
     private func find(_ suffix: String) throws -> [String] {
