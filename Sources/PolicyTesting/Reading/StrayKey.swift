@@ -17,7 +17,8 @@ struct StrayKey {
 
     /// What to write; nil where only the known keys can help.
     func help(_ known: [String]) -> String? {
-        switch owner {
+        if let guessed = GuessedKey(key: key, value: value, owner: owner).help { return guessed }
+        return switch owner {
         case TestBlock.given.noun: said ?? (nearest(key, in: known) == nil ? given : nil)
         case TestBlock.expect.noun: otherWord ?? (nearest(key, in: known) == nil ? state ?? named : nil)
         case TestBlock.claim.noun: ofAct
