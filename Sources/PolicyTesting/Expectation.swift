@@ -31,6 +31,9 @@ struct Expectation: Sendable {
         case due(String, Int64)
         case coached(String)
         case nothingCoached
+        /// A condition that could not be evaluated in this step, or another fault, by its code.
+        case fault(String)
+        case noFaults
         case noEffect
         case refused(String)
         case duplicate

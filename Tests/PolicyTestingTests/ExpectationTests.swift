@@ -67,7 +67,9 @@ import Testing
             "expected `status: {protected: active}`; it never began; the status `protected` is not active; "
                 + "it begins by the rule `danger`"),
         Case("ladder: {abuse: 1}", "ladder: {abuse: 2}", "expected `ladder: {abuse: 2}`; it stands at 1"),
-        Case("measure: {insults: 1}", "measure: {insults: 0}", "expected `measure: {insults: 0}`; it is 1"),
+        Case(
+            "measure: {insults: 1}", "measure: {insults: 0}",
+            "expected `measure: {insults: 0}`; it is 1; counted: step 2"),
         Case(
             "measure: {length: 1m10s}", "measure: {length: 70.5s}", "expected `measure: {length: 1m10.5s}`; it is 1m10s"
         ),

@@ -23,6 +23,9 @@ extension TestReader {
         case "coached":
             return entry.value.words.map { Expectation(claim: .coached($0.value), span: $0.span) }
                 .orElse(.nothingCoached, entry)
+        case "faults":
+            return entry.value.words.map { Expectation(claim: .fault($0.value), span: $0.span) }
+                .orElse(.noFaults, entry)
         case "closed":
             return named(entry) { _, name, word in choice(word).map { .closed(name, $0) } }
                 .orElse(.nothingClosed, entry)

@@ -25,6 +25,10 @@ extension FindingCatalog {
             why: "The test may mean another deed, or another role, and pass all the same.",
             remedy: "Expect the verdict, or write the deed that was meant."),
         FindingKind(
+            "unmentioned-fault", .warning, "a condition could not be evaluated, and the test does not mention it",
+            why: "It counts as false, and a test may pass for that alone.",
+            remedy: "Ask with `has()` for what may be missing, or expect the fault."),
+        FindingKind(
             "never-tried", .warning, "no test tries a part of the policy",
             why: "Nobody has seen what it does.",
             remedy: "Add a step that tries it; `holdline test --generate` writes one to begin with."),

@@ -27,14 +27,22 @@ struct CaseHistory {
     private(set) var looks: [String: Look] = [:]
     /// In the order of issue.
     private(set) var lives: [Life] = []
+    /// What was asked for or begun while it stood.
+    private(set) var repetitions: [Repetition] = []
+    private(set) var statuses: StatusRepetitions
+    var counted: CountedSteps
 
     init(_ policy: CheckedPolicy, from start: Engine) {
         self.policy = policy
         self.start = start
+        statuses = StatusRepetitions(policy.policy)
+        counted = CountedSteps(policy.policy)
     }
 
-    mutating func begin(_ step: Int, _ event: Event) {
+    /// `isActive` is told of statuses as they are before the event.
+    mutating func begin(_ step: Int, _ event: Event, _ isActive: (String) -> Bool) {
         self.step = step
+        statuses.begin(isActive)
         events.append(event)
         conditions = []
     }
@@ -44,9 +52,13 @@ struct CaseHistory {
             switch look {
             case .entry(let look): looks[look.entry] = Look(event: outcome.event, step: step)
             case .condition(let look) where look.action != nil: conditions.append(look)
+            case .joined(let rule, let action, let norm):
+                repetitions.append(
+                    Repetition(rule: rule, subject: .norm(norm, action: action), time: outcome.time, step: step))
             default: break
             }
         }
+        statuses.note(outcome, step: step, &repetitions)
         for closed in outcome.closed {
             if let index = lives.lastIndex(where: { $0.norm.norm == closed.norm }) {
                 lives[index].end = (closed.state, outcome.time)
@@ -54,6 +66,9 @@ struct CaseHistory {
         }
         lives += outcome.issued.map { Life(norm: $0, contact: outcome.contact) }
     }
+
+    /// What was asked for or begun again in the step at hand.
+    var repeated: [Repetition] { repetitions.filter { $0.step == step } }
 
     var current: (event: Event, step: Int)? { events.last.map { ($0, step) } }
 

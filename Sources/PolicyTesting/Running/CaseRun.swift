@@ -20,7 +20,7 @@ struct CaseRun: Sendable {
     /// What is about an agent, or about a customer who is named, does not begin the contact.
     mutating func assume(
         _ assumption: Assumption, _ home: Home, of who: Participants, channel: String?, language: String?,
-        at time: Int64
+        at time: Int64, each: (Outcome) -> Void = { _ in }
     ) -> Bool {
         var outcomes: [Outcome] = []
         let isAboutContact = home == .contact || (home == .customer && who.customer == nil)
@@ -30,7 +30,10 @@ struct CaseRun: Sendable {
         ) { outcomes.append($0) }
         engine.flush { outcomes.append($0) }
         note(outcomes)
-        for outcome in outcomes { marks.noteGiven(outcome) }
+        for outcome in outcomes {
+            marks.noteGiven(outcome)
+            each(outcome)
+        }
         return isTaken
     }
 

@@ -40,7 +40,7 @@ extension ExpectationCheck {
         let now = engine.measure(name, contact: who.contact, customer: who.customer, agent: who.agent)
         guard let now else { return "there is no such measure" }
         switch amount {
-        case .number(let number): return now == number ? nil : "it is \(now)"
+        case .number(let number): return now == number ? nil : "it is \(now)" + (why?.counted(name, now) ?? "")
         case .time(let time): return now == time ? nil : "it is \(TestTime.text(now))"
         }
     }
@@ -57,6 +57,11 @@ extension ExpectationCheck {
     func coached() -> String {
         if record.coached.isEmpty { return "nothing was coached" }
         return "coached were: " + record.coached.map { quoted($0.phrase) }.joined(separator: ", ")
+    }
+
+    func faults() -> String {
+        if record.faults.isEmpty { return "there was no fault" }
+        return "faults were: " + record.faults.map { "`\($0.code)` in \($0.rule)" }.joined(separator: ", ")
     }
 
     func noEffect() -> String? {

@@ -57,7 +57,8 @@ struct ExpectationCheck {
         case .status(let name, let phase):
             let now = engine.status(name, contact: who.contact, customer: who.customer, agent: who.agent)
             if now == phase { return nil }
-            return now.map { "it is \($0.rawValue)" } ?? "it never began" + reason("statuses.\(name)")
+            guard let now else { return "it never began" + reason("statuses.\(name)") }
+            return "it is \(now.rawValue)" + (phase == .active ? why?.begunAgain(name).map { "; \($0)" } ?? "" : "")
         case .ladder(let name, let position):
             let now = engine.ladder(name, contact: who.contact, customer: who.customer)
             guard let now else { return "there is no such ladder" }
@@ -68,6 +69,8 @@ struct ExpectationCheck {
         case .coached(let phrase):
             return record.coached.contains { $0.phrase == phrase } ? nil : coached()
         case .nothingCoached: return record.coached.isEmpty ? nil : coached()
+        case .fault(let code): return record.faults.contains { $0.code == code } ? nil : faults()
+        case .noFaults: return record.faults.isEmpty ? nil : faults()
         case .noEffect: return noEffect()
         case .refused, .duplicate: return reception(claim)
         }

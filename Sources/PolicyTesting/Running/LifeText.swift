@@ -16,8 +16,21 @@ struct LifeText {
         self.names = names
     }
 
-    mutating func note(_ step: TestStep, _ record: StepRecord) {
-        steps.append(StepText(clock: clock, step: step, names: names).lines(of: record))
+    mutating func note(_ step: TestStep, _ record: StepRecord, _ repeated: [Repetition]) {
+        steps.append(StepText(clock: clock, step: step, names: names).lines(of: record, repeated))
+    }
+
+    /// What something that is given set off, if anything.
+    mutating func note(_ assumption: Assumption, _ outcomes: [Outcome]) {
+        let done = outcomes.flatMap { EffectText(clock: clock).lines($0) }
+        guard !done.isEmpty else { return }
+        let given =
+            switch assumption {
+            case .fact(let name, let value): "fact \(name) = \(value)"
+            case .status(let name): "status \(name)"
+            case .count(let name, let number): "count \(name) = \(number)"
+            }
+        steps.append(["given: \(given):"] + done.map { "  \($0)" })
     }
 
     /// What happened since the last failing step, this one included, and what stands after it.

@@ -52,6 +52,8 @@ struct ClaimText {
         case .due(let action, let moment): "due: {\(action): \(clock.text(moment))}"
         case .coached(let phrase): "coached: \(phrase)"
         case .nothingCoached: "coached: []"
+        case .fault(let code): "faults: \(code)"
+        case .noFaults: "faults: []"
         case .noEffect: "none: true"
         case .refused(let code): "refused: \(code)"
         case .duplicate: "duplicate: true"

@@ -13,6 +13,7 @@ struct StepRecord {
     var closed: [Outcome.Closed] { outcomes.flatMap(\.closed) }
     var verdicts: [Outcome.Verdict] { outcomes.flatMap(\.verdicts) }
     var coached: [Outcome.Coached] { outcomes.flatMap(\.coached) }
+    var faults: [Outcome.Fault] { outcomes.flatMap(\.faults) }
     /// The norms that began in this step.
     var begun: [Outcome.Issued] { outcomes.flatMap(\.issued) }
 }

@@ -10,9 +10,9 @@ struct StepText {
     private static let most = 20
 
     /// The first line names the step; at most twenty more follow.
-    func lines(of record: StepRecord) -> [String] {
+    func lines(of record: StepRecord, _ repeated: [Repetition] = []) -> [String] {
         let head = "step \(step.number) at \(clock.text(step.time)), \(event)"
-        let done = record.outcomes.flatMap { lines($0, record) }
+        let done = record.outcomes.flatMap { lines($0, record) } + repeated.map(line)
         if done.isEmpty {
             switch record.reception {
             case .accepted: return ["\(head): nothing"]
@@ -32,22 +32,11 @@ struct StepText {
     }
 
     private func lines(_ outcome: Outcome, _ record: StepRecord) -> [String] {
-        let norm = NormText(clock: clock)
         var lines = outcome.verdicts.map { verdict in
             "judged \(verdict.action): \(verdict.verdict.rawValue)" + (verdict.rule.map { " by \($0)" } ?? "")
                 + (verdict.verdict == .incomplete ? lack(verdict, record) : "")
         }
-        lines += outcome.closed.map { "closed \($0.action): \($0.state.rawValue)" }
-        lines += outcome.paused.map { paused in
-            "paused \(paused.action): "
-                + (paused.prohibition.map { "\($0) rules it out" } ?? "its condition does not hold")
-        }
-        lines += outcome.resumed.map { "resumed \($0.action)" }
-        lines += outcome.changes.map(line)
-        lines += outcome.issued.map { "issued \(norm.text($0)) from \($0.rule)" }
-        lines += outcome.coached.map { "coached `\($0.phrase)` (\($0.language))" }
-        lines += outcome.conflicts.map { "conflict on \($0.action): \($0.duty) against \($0.prohibition)" }
-        lines += outcome.faults.map { "fault in \($0.rule): \($0.message) (`\($0.code)`)" }
+        lines += EffectText(clock: clock).lines(outcome)
         if outcome.time == step.time { return lines }
         return lines.map { "at \(clock.text(outcome.time)) \($0)" }
     }
@@ -71,11 +60,9 @@ struct StepText {
         }
     }
 
-    private func line(_ change: Outcome.Change) -> String {
-        switch change {
-        case .ladder(let name, let from, let to): "ladder \(name): \(from) to \(to)"
-        case .status(let name, _, let to): "status \(name): \(to.rawValue)"
-        }
+    private func line(_ repetition: Repetition) -> String {
+        let line = repetition.line(clock)
+        return repetition.time == step.time ? line : "at \(clock.text(repetition.time)) \(line)"
     }
 }
 

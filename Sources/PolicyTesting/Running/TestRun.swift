@@ -40,9 +40,12 @@ struct TestRun {
         let given = plan.test.given
         let who = Participants(given)
         for item in plan.given {
+            var outcomes: [Outcome] = []
             let isTaken = run.assume(
                 item.assumption, item.home, of: who, channel: given.channel?.value, language: given.language?.value,
-                at: clock.start)
+                at: clock.start
+            ) { outcomes.append($0) }
+            life.note(item.assumption, outcomes)
             if !isTaken {
                 failures.append(TestFailure(span: item.span, message: "this cannot be given", details: []))
             }
@@ -51,27 +54,39 @@ struct TestRun {
 
     private mutating func take(_ planned: TestPlan.Step) {
         let record: StepRecord
+        let repeated: [Repetition]
         switch planned.event {
-        case .failure(let refusal): record = run.record(.refused(refusal), [], of: planned.who)
+        case .failure(let refusal):
+            record = run.record(.refused(refusal), [], of: planned.who)
+            repeated = []
         case .success(let event):
-            history?.begin(planned.step.number, event)
+            let who = run.completed(planned.who)
+            let engine = run.engine
+            let counts = history?.counted.amounts(engine, who) ?? []
+            history?.begin(planned.step.number, event) { name in
+                engine.status(name, contact: who.contact, customer: who.customer, agent: who.agent) == .active
+            }
             let (reception, outcomes) = run.take(event) { history?.note($0) }
             record = run.record(reception, outcomes, of: planned.who)
+            repeated = history?.repeated ?? []
+            if let now = history?.counted.amounts(run.engine, who) {
+                history?.counted.note(planned.step.number, from: counts, to: now, of: who, record)
+            }
             remarks +=
                 UnmentionedVerdicts(
                     record: record, event: event, names: names,
                     step: StepText(clock: clock, step: planned.step, names: names)
-                ).findings
+                ).findings + UnmentionedFaults(record: record, step: planned.step).findings
         }
         let who = run.completed(planned.who)
         // Each explanation replays the case, and after so many nobody reads them.
         let why =
             failures.count >= Self.explained
-            ? nil : history.map { WhyMissing(history: $0, record: record, clock: clock, contact: who.contact) }
+            ? nil : history.map { WhyMissing(history: $0, record: record, engine: run.engine, clock: clock, who: who) }
         let judge = ExpectationCheck(
             record: record, engine: run.engine, who: who, names: names, clock: clock, why: why)
         let found = judge.failures(of: planned.step)
-        life.note(planned.step, record)
+        life.note(planned.step, record, repeated)
         if found.isEmpty { return }
         let details = life.tell(record)
         failures += found.map { TestFailure(span: $0.span, message: $0.message, details: details) }

@@ -6,9 +6,11 @@ import PolicyLanguage
 struct WhyMissing {
     let history: CaseHistory
     let record: StepRecord
+    let engine: Engine
     let clock: TestClock
     /// Whom the step is about.
-    let contact: String?
+    let who: Participants
+    private var contact: String? { who.contact }
     /// So many rules are told of at most.
     private static let most = 2
 
@@ -90,6 +92,7 @@ struct WhyMissing {
         }
         guard let life, let end = life.end else { return nil }
         return "\(life.norm.rule) asked for it, and it was closed as `\(end.state.rawValue)` at \(clock.text(end.time))"
+            + again(life.norm)
     }
 
     // MARK: Rules
@@ -108,7 +111,8 @@ struct WhyMissing {
     private func clause(_ finding: Finding, _ rule: String) -> String {
         let clause = finding.sentence.hasSuffix(".") ? String(finding.sentence.dropLast()) : finding.sentence
         let place = look(rule).map { $0.step == history.current?.step ? "" : "at step \($0.step), " } ?? ""
-        return place + clause.prefix(1).lowercased() + clause.dropFirst() + tooLate(finding, rule)
+        if finding.code == .statusNotActive, let elsewhere = elsewhere(rule) { return place + elsewhere }
+        return place + clause.prefix(1).lowercased() + clause.dropFirst() + values(finding) + tooLate(finding, rule)
     }
 
     /// A fact that a rule waits for and that was recorded after it had been asked.

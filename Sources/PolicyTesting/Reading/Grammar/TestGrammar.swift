@@ -85,6 +85,9 @@ enum TestGrammar {
             TestKey("script", .named(.word), "script: {warn: warning}", "The words for an action; `none` for none."),
             TestKey("due", .named(.moment), "due: {warn: 100s}", "When an action is due."),
             TestKey("coached", .words, "coached: [calm down]", "Phrases to avoid that the agent is told of."),
+            TestKey(
+                "faults", .words, "faults: [no-such-key]", "Faults of this step by their codes; an empty list for none."
+            ),
             TestKey("none", .truth, "none: true", "Nothing at all came of this step."),
             TestKey(
                 "refused", .choice(EventRefusal.Code.allCases.map(\.rawValue)), "refused: missing-field",

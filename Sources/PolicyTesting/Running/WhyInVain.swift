@@ -1,0 +1,64 @@
+import PolicyEngine
+import PolicyExplain
+import PolicyLanguage
+
+/// What an author thought would be counted, renewed or seen, and was not.
+extension WhyMissing {
+    /// Of a status that is not active: what began it while it was.
+    func begunAgain(_ status: String) -> String? {
+        guard let last = repetition(of: status) else { return nil }
+        let renewal = history.statuses.renewal(status, by: last.rule, history.policy.policy)
+        return last.clause(clock) + (renewal.map { "; \($0)" } ?? "")
+    }
+
+    /// The last of a status since it began.
+    private func repetition(of status: String) -> Repetition? {
+        history.repetitions.last {
+            $0.isOf(status: status) && $0.time >= history.statuses.began[status] ?? .min
+        }
+    }
+
+    /// What asked for a norm once more while it was open, or kept on the status that it stood by.
+    func again(_ norm: Outcome.Issued) -> String {
+        if let last = history.repetitions.last(where: { $0.isOf(norm: norm.norm) }) { return "; \(last.clause(clock))" }
+        let parts = norm.rule.split(separator: ".").map(String.init)
+        guard parts.first == "statuses", parts.count > 1,
+            let last = repetition(of: parts[1])
+        else { return "" }
+        return "; \(last.line(clock)) (at \(clock.text(last.time)))"
+    }
+
+    /// A status about an agent that an event about a contact or a customer does not see.
+    func elsewhere(_ rule: String) -> String? {
+        let parts = rule.split(separator: ".").map(String.init)
+        guard parts.first == "statuses", parts.count == 3, let agent = who.agent, let event = history.current?.event,
+            let status = history.policy.policy.statuses.first(where: { $0.name.value == parts[1] }),
+            status.about == .agent, event.contact != nil || event.customer != nil,
+            engine.status(parts[1], contact: nil, customer: nil, agent: agent) == .active
+        else { return nil }
+        let reader = event.customer.map { "customer \($0)" } ?? "contact \(event.contact ?? "")"
+        return "the status `\(parts[1])` is active for agent \(agent); this event is read for \(reader), where an "
+            + "agent's status is not seen; send it with the agent alone (`contact: none, customer: none`)"
+    }
+
+    /// The values that a condition read, where the sentence does not put them into words.
+    func values(_ finding: Finding) -> String {
+        guard finding.code == .guardFailed,
+            ["`if` does not hold", "`unless` holds"].contains(where: { finding.sentence.contains($0) })
+        else { return "" }
+        var found: [String] = []
+        for read in finding.checks.filter({ $0.isWanted == false }).flatMap(\.reads) where !read.isHidden {
+            let counted = read.value.flatMap { Int64($0) }.flatMap { history.counted.text(read.name, $0, of: who) }
+            let text =
+                read.value.map { "\(read.name) = \($0)" + (counted.map { ", counted: \($0)" } ?? "") }
+                ?? "\(read.name) is not known"
+            if !found.contains(text) { found.append(text) }
+        }
+        return found.isEmpty ? "" : " (\(found.joined(separator: "; ")))"
+    }
+
+    /// What a count is made of.
+    func counted(_ measure: String, _ now: Int64) -> String {
+        history.counted.text(measure, now, of: who).map { "; counted: \($0)" } ?? ""
+    }
+}
