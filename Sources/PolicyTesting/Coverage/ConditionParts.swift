@@ -44,7 +44,6 @@ struct ConditionParts: Sendable {
             var impossible: Set<Bool> = []
             for warning in checked.warnings where warning.range == part.range {
                 if warning.code == "always-true" { impossible.insert(false) }
-                if warning.code == "always-fails" { impossible.insert(false) }
                 if warning.code == "always-false" || warning.code == "always-fails" { impossible.insert(true) }
             }
             path.removeLast(path.count - min(path.count, part.depth))

@@ -34,8 +34,8 @@ struct CoverageMarks: Sendable {
     }
 
     private mutating func note(_ look: ConditionLook) {
-        // One that could not be evaluated counts as false and shows nothing of its parts.
-        if case .holds(let truth) = look.result { note(look, truth) }
+        guard case .holds(let truth) = look.result else { return note(look, false) }
+        note(look, truth)
     }
 
     private mutating func note(_ look: ConditionLook, _ truth: Bool) {

@@ -67,7 +67,7 @@ struct UnmentionedFaults {
         return paths.first { path in
             let key = path.split(separator: ".").last.map(String.init) ?? ""
             return path.contains(".") && fault.code == "no-such-key"
-                && [" \(key)", " \"\(key)\"", " `\(key)`"].contains { fault.message.hasSuffix($0) }
+                && fault.message.filter { $0 != "`" && $0 != "\"" }.hasSuffix(" key \(key)")
         }
     }
 }
