@@ -28,19 +28,6 @@ extension WhyMissing {
         return "; \(last.line(clock)) (at \(clock.text(last.time)))"
     }
 
-    /// A status about an agent that an event about a contact or a customer does not see.
-    func elsewhere(_ rule: String) -> String? {
-        let parts = rule.split(separator: ".").map(String.init)
-        guard parts.first == "statuses", parts.count == 3, let agent = who.agent, let event = history.current?.event,
-            let status = history.policy.policy.statuses.first(where: { $0.name.value == parts[1] }),
-            status.about == .agent, event.contact != nil || event.customer != nil,
-            engine.status(parts[1], contact: nil, customer: nil, agent: agent) == .active
-        else { return nil }
-        let reader = event.customer.map { "customer \($0)" } ?? "contact \(event.contact ?? "")"
-        return "the status `\(parts[1])` is active for agent \(agent); this event is read for \(reader), where an "
-            + "agent's status is not seen; send it with the agent alone (`contact: none, customer: none`)"
-    }
-
     /// The values that a condition read, where the sentence does not put them into words.
     func values(_ finding: Finding) -> String {
         guard finding.code == .guardFailed,

@@ -111,7 +111,6 @@ struct WhyMissing {
     private func clause(_ finding: Finding, _ rule: String) -> String {
         let clause = finding.sentence.hasSuffix(".") ? String(finding.sentence.dropLast()) : finding.sentence
         let place = look(rule).map { $0.step == history.current?.step ? "" : "at step \($0.step), " } ?? ""
-        if finding.code == .statusNotActive, let elsewhere = elsewhere(rule) { return place + elsewhere }
         return place + clause.prefix(1).lowercased() + clause.dropFirst() + values(finding) + tooLate(finding, rule)
     }
 
