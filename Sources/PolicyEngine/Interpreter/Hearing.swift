@@ -57,16 +57,15 @@ extension Step {
     /// It moves a measure about the agent, sets off what a status about the agent holds, or ends something that lives there.
     private func countsForAgent(_ event: EventAtHand) -> Bool {
         let entries = program.listeners[event.type].agentEntries
-        if (entries.one + entries.two).contains(where: { index in
-            program.entries[index].patterns.contains { matches($0, .event) }
-        }) {
-            return true
-        }
+        if entries.one.contains(where: { setsOff($0) }) || entries.two.contains(where: { setsOff($0) }) { return true }
         if program.agentEnds.contains(where: { matches($0, .event) }) { return true }
         return program.listeners[event.type].agentMeasures.contains { index in
             program.measures[index].patterns.contains { matches($0, .event) }
         }
     }
+
+    /// Whether the event matches what an entry waits for.
+    private func setsOff(_ entry: Int) -> Bool { program.entries[entry].patterns.contains { matches($0, .event) } }
 
     /// Follows what a message brought about in the agent's lane.
     func settleAfterMessage() {

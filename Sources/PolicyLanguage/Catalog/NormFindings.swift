@@ -13,7 +13,7 @@ extension FindingCatalog {
             remedy: "Take one of the two out, or add `overrides`."),
         FindingKind(
             "idle-prohibition", .warning, "a `must_not` forbids what is closed already and nowhere allowed",
-            why: "It adds nothing, and where it does not hold the act is forbidden all the same.",
+            why: "Where the `must_not` is lifted, the act is forbidden all the same.",
             remedy: "Allow the act somewhere with `may`, or open it with `closed: false` under `actions:`."),
         FindingKind(
             "override-cycle", .error, "entries override each other in a circle",

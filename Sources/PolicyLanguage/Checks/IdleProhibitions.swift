@@ -1,7 +1,8 @@
 import SourceText
 
-/// Prohibitions of what is closed already and nowhere allowed: they add nothing, and where they do not hold the act is
-/// forbidden all the same.
+/// Prohibitions that are lifted, of what is closed already and nowhere allowed: the act is forbidden all the same.
+///
+/// One that is never lifted says a second time what holds anyway, as a policy that others extend may well do.
 struct IdleProhibitions {
     static func find(in view: PolicyView) -> [Diagnostic] {
         let wanted = Set(view.acts.filter { $0.placed.modality != .mustNot }.map(\.placed.act.action.value))
@@ -9,15 +10,17 @@ struct IdleProhibitions {
         return view.acts.compactMap { _, placed in
             let act = placed.act
             let action = act.action.value
-            guard placed.modality == .mustNot, view.isClosed(action), !wanted.contains(action),
+            guard placed.modality == .mustNot, !act.guard.isEmpty || act.until != nil, view.isClosed(action),
+                !wanted.contains(action),
                 told.insert(action).inserted
             else { return nil }
             let isOwn = view.isClosedHere(action)
             let closed = isOwn ? "closed by `actions`" : "closed by itself"
-            let lifted = act.guard.isEmpty ? "" : ", also where its condition lifts it"
+            let lifted =
+                act.guard.isEmpty ? "once this `must_not` is over" : "where its condition lifts this `must_not`"
             return .warning(
                 "idle-prohibition", act.action.span,
-                "\(quoted(action)) is \(closed) and nothing in this policy allows it: this `must_not` changes nothing\(lifted)",
+                "\(quoted(action)) is \(closed) and nothing in this policy allows it: \(lifted), it is forbidden all the same",
                 help(act, isOwn: isOwn))
         }
     }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct IdleProhibitionsTests {
     static let cases = [
         CheckCase(
-            "a closed act that nothing allows needs no prohibition, and is told once",
+            "a prohibition of a closed act that nothing allows is told where it is lifted, once",
             codes: "idle-prohibition",
             policy: #"""
                 conduct: [insult]
@@ -12,16 +12,16 @@ import Testing
                 measures: {insults: {count: conduct.insult, per: contact}}
                 rules:
                   a: {when: conduct.insult, must_not: {end_contact: {unless: 'insults >= 2'}}}
-                  b: {when: conduct.insult, must_not: [end_contact, block]}
+                  b: {when: conduct.insult, must_not: [end_contact, {block: {until: 1h}}]}
                 """#,
             findings: #"""
-                warning idle-prohibition 7:40 `end_contact` is closed by itself and nothing in this policy allows it: this \#
-                `must_not` changes nothing, also where its condition lifts it / write \#
+                warning idle-prohibition 7:40 `end_contact` is closed by itself and nothing in this policy allows it: \#
+                where its condition lifts this `must_not`, it is forbidden all the same / write \#
                 `may: {end_contact: {if: 'insults >= 2'}}` in its place, or say \#
                 `actions: {end_contact: {closed: false}}` if it is open unless forbidden
-                warning idle-prohibition 8:53 `block` is closed by `actions` and nothing in this policy allows it: this \#
-                `must_not` changes nothing / give a `may: block` somewhere, or take `closed: true` out of `actions` \#
-                if it is open unless forbidden
+                warning idle-prohibition 8:54 `block` is closed by `actions` and nothing in this policy allows it: \#
+                once this `must_not` is over, it is forbidden all the same / give a `may: block` somewhere, or take \#
+                `closed: true` out of `actions` if it is open unless forbidden
                 """#),
         CheckCase(
             "one of an act that is open, or that something allows, is clean, and so is what the help says",
