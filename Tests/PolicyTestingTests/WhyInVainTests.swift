@@ -133,4 +133,14 @@ import Testing
         #expect(life.prefix(2) == ["the case so far:", "  given: fact told = true:"])
         #expect(life[2].hasPrefix("    issued may answer ") && life[2].hasSuffix(" from rules.d"))
     }
+
+    @Test("an act that was taken to be open is told as closed, with what opens it")
+    func closed() throws {
+        let ended = "at: 0s, contact.ended: {by: agent, reason: abuse}, expect: {verdict: {end_contact: silent}}"
+        let opens = "`end_contact` is closed unless `actions: {end_contact: {closed: false}}` says otherwise"
+        #expect(try Self.reasons([ended]).allSatisfy { $0.contains(opens) })
+        #expect(try Self.reasons([ended]).count == 1)
+        let open = Self.policy.replacing("actions:\n", with: "actions:\n  end_contact: {closed: false}\n")
+        #expect(try Self.report([ended], policy: open).failures == [])
+    }
 }

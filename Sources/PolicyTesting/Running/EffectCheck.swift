@@ -30,6 +30,11 @@ extension ExpectationCheck {
         }
         if verdicts.isEmpty { return "nothing was judged" }
         let judged = "judged were: " + verdicts.map { "\($0.action) \($0.verdict.rawValue)" }.joined(separator: ", ")
+        if case .verdict(let action, .silent?) = claim, let closed = closed(action),
+            verdicts.contains(where: { $0.verdict == .forbidden && $0.rule == "actions.\(action)" })
+        {
+            return "\(judged); \(closed)"
+        }
         guard case .verdict(let action, let wanted?) = claim, [.fulfilled, .late, .permitted].contains(wanted),
             verdicts.contains(where: { $0.action == action && [.silent, .forbidden].contains($0.verdict) })
         else { return judged }

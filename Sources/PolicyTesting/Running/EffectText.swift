@@ -7,13 +7,13 @@ struct EffectText {
     func lines(_ outcome: Outcome) -> [String] {
         let norm = NormText(clock: clock)
         var lines = outcome.closed.map { "closed \($0.action): \($0.state.rawValue)" }
+        lines += outcome.changes.map(line)
+        lines += outcome.issued.map { "issued \(norm.text($0)) from \($0.rule)" }
         lines += outcome.paused.map { paused in
             "paused \(paused.action): "
                 + (paused.prohibition.map { "\($0) rules it out" } ?? "its condition does not hold")
         }
         lines += outcome.resumed.map { "resumed \($0.action)" }
-        lines += outcome.changes.map(line)
-        lines += outcome.issued.map { "issued \(norm.text($0)) from \($0.rule)" }
         lines += outcome.coached.map { "coached `\($0.phrase)` (\($0.language))" }
         lines += outcome.conflicts.map { "conflict on \($0.action): \($0.duty) against \($0.prohibition)" }
         lines += outcome.faults.map { "fault in \($0.rule): \($0.message) (`\($0.code)`)" }

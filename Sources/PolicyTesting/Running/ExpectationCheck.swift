@@ -108,6 +108,11 @@ struct ExpectationCheck {
     private func silent(_ action: String) -> String? {
         let standing = record.standing.filter { $0.action == action }
         if !standing.isEmpty { return stood(standing) }
+        return closed(action)
+    }
+
+    /// That an action is closed, and by what; nil for one that is open.
+    func closed(_ action: String) -> String? {
         guard names.closed.contains(action) else { return nil }
         return BuiltInAction.named(action)?.closed == true
             ? "\(quoted(action)) is closed unless `actions: {\(action): {closed: false}}` says otherwise, and nothing allows it"
