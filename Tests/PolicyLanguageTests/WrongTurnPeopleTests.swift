@@ -13,6 +13,9 @@ import Testing
         Turn("escalate_to: manager", "must: {notify: {who: manager}}"),
         Turn("report: police", "must: {report: {to: police}}"),
         Turn("notify: {who: manager}", "must: {notify: {who: manager}}", "`must: {notify: {…}}`"),
+        Turn(
+            "must: {notify: {who: [manager, police]}}", "must: [{notify: {who: manager}}, {notify: {who: police}}]",
+            "`[{notify: {who: manager}}, {notify: {who: police}}]`"),
         Turn("must: {report: police}", "must: {report: {to: police}}", "`{report: {to: police}}`"),
         Turn("must: {decide: ban}", "must: {decide: {status: ban}}", "`{decide: {status: ban}}`"),
         Turn(

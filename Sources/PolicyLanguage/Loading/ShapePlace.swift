@@ -78,6 +78,11 @@ extension ShapeCheck {
             if isJoint, roles.count > 1 { return NotBuiltHelp.together(roles, "decide") }
             return roles.isEmpty ? nil : "write `by: [\(roles.joined(separator: ", "))]`"
         }
+        if ["who", "to"].contains(place.key), let names = node.items.map({ _ in node.allTexts }), names.count > 1 {
+            let act = place.key == "who" ? "notify" : "…"
+            let each = names.map { "{\(act): {\(place.key): \($0)}}" }.joined(separator: ", ")
+            return "each is told by an act of its own, with the other arguments in each: write `[\(each)]`"
+        }
         // What values a text may have is not listed anywhere in the language.
         guard place.example.hasPrefix("fields: ") || place.key == "type", node.items != nil || place.key != "type"
         else {
