@@ -126,6 +126,36 @@ import Testing
             ])
     }
 
+    @Test(
+        "another fact than the only one is not asked for, and a status without an end of its own is ended by an event")
+    func onlyFact() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            facts: {urgent: {type: bool, about: customer}}
+            statuses: {banned: {about: customer}}
+            rules:
+              r: {when: fact.recorded, if: 'event.name == "urgent" && fact("urgent")', should: say}
+            """
+        let file = """
+            policy: p
+            tests:
+              - name: t
+                given: {channel: phone, customer: cu-1, agent: a-1}
+                steps:
+                - {at: 0s, fact.recorded: {name: urgent, value: true}}
+                - {at: 1s, fact.recorded: {name: urgent, value: false}}
+                - {at: 2s, status.decided: {status: banned, decision: imposed, by: manager}}
+            """
+        func untried(_ more: String) throws -> [String] {
+            let report = TestFile.read("p.test.yaml", Array((file + more).utf8)).run(on: try Fixture.subject(policy))
+            return try #require(report.coverage).untried.map { "\($0.key) / \($0.hint)" }
+        }
+        let left = try untried("")
+        #expect(left.count == 1 && left[0].hasSuffix("send `status.ended: {status: banned}`"))
+        #expect(try untried("\n    - {at: 3s, status.ended: {status: banned}}") == [])
+    }
+
     @Test("an act's own guard is tried when its standing is asked")
     func ownGuard() throws {
         let subject = try Fixture.subject(

@@ -152,6 +152,7 @@ struct CoverageList: Sendable {
             if case .event(let name) = trigger.kind { name.value == BuiltInEvent.factRecorded.rawValue } else { false }
         }
         guard !truth, isRecorded, !triggers.isEmpty, node.text.hasPrefix("event.name == ") else { return false }
+        if policy.policy.facts.count == 1 { return true }
         let isRead = checked.reads.allSatisfy { ["event.name", "event.value"].contains($0.name) }
         var parts = parts
         parts.note(0, for: truth, of: index)
