@@ -52,7 +52,8 @@ struct CoverageHints: Sendable {
         var ways = (ends[status.name.value] ?? []).map { "make \($0) fire" }
         if status.about == .contact { ways.append("end the contact") }
         if status.until != nil { ways.append("let its `until` come") }
-        return "begin it, then " + (ways.isEmpty ? "send `status.ended: {status: \(status.name.value)}`" : ways.joined(separator: " or "))
+        return "begin it, then "
+            + (ways.isEmpty ? "send `status.ended: {status: \(status.name.value)}`" : ways.joined(separator: " or "))
     }
 
     /// `place` says at which step of a ladder, where it is of one.
