@@ -68,7 +68,7 @@ import Testing
             findings("extends: base\nremove: [scripts.hello, rules.oen, 'settings.x']", ["base.policy.yaml": base]) == [
                 "unknown-name 4:25 the parent policy has no `rules.oen` to remove / did you mean `rules.one`?",
                 "unknown-name 4:36 the parent policy has no `settings.x` to remove / take this entry out",
-                "unknown-name base.policy.yaml 13:51 unknown script `hello` / declare it under `scripts:`",
+                "unknown-name base.policy.yaml 13:51 unknown script `hello` / declare it: `scripts: {hello: {en: …}}`",
             ])
     }
 

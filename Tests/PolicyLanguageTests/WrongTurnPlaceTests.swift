@@ -95,7 +95,7 @@ import Testing
     static let keys = [
         Turn("must: warn, then: hold", "must: [warn, {hold: {after: warn}}]"),
         Turn("may: hold, then: warn", "may: [hold, {warn: {after: hold}}]"),
-        Turn("must: {warn: {requires: hold}}", "must: {warn: {after: hold}}", "did you mean `after`"),
+        Turn("must: {warn: {requires: hold}}", "must: {warn: {after: hold}}", "`after: hold`"),
         Turn("must: {warn: {during: hold}}", "must: {warn: {after: hold}}", "`after: hold`"),
         Turn(
             "must: [{end_contact: immediately}]", "must: [{end_contact: {within: 30s}}]",

@@ -117,7 +117,7 @@ import Testing
         Turn("protected", "status(\"protected\")", "`status(\"protected\")`"),
         Turn("\"insult\" in event.conduct", "'\"insult\" in event.conduct'", "`'\"insult\" in event.conduct'`"),
         Turn("event.conduct.contains(\"insult\")", "'\"insult\" in event.conduct'", "`\"insult\" in event.conduct`"),
-        Turn("the customer was warned before", "ladder(\"abuse\") > 1", "`ladder(\"abuse\") > 1`"),
+        Turn("the customer shouts at people", "ladder(\"abuse\") > 1", "`ladder(\"abuse\") > 1`"),
     ]
 
     @Test(arguments: conditions) func `a condition in words is told how it is written`(_ turn: Turn) {

@@ -76,8 +76,8 @@ extension FindingCatalog {
             "a status turns people away without a reason, an end, a review or an appeal",
             why: "Whoever is restricted must learn why and for how long, and be able to object.",
             remedy: """
-                Add what the help line names. What this version does not evaluate yet has its place elsewhere: \
-                allow the finding, and say where.
+                Add what the help line names. A review and an appeal are rules: the guide page on limiting a \
+                customer has all of them together. Where they are kept elsewhere, allow the finding, and say where.
                 """),
         FindingKind(
             "unexplained-allowance", .warning, "a finding is allowed without a reason",

@@ -60,7 +60,8 @@ struct ConditionCheck {
     ) -> CheckedCEL? {
         switch expression.check(in: scopes.environment(for: site.scope)) {
         case .failure(let problems):
-            for problem in problems { note(problem, site) }
+            let isOne = ConditionCheck.isOne(problems.all, in: site.condition.text.value)
+            for problem in problems.prefix(isOne ? 1 : problems.count) { note(problem, site) }
             return nil
         case .success(let checked):
             for warning in checked.warnings { note(warning, site) }
@@ -98,6 +99,18 @@ struct ConditionCheck {
     }
 
     // MARK: Findings
+
+    /// Whether two unknown names are one slip, as in `restricted == active`.
+    private static func isOne(_ problems: [CELProblem], in text: String) -> Bool {
+        guard problems.count > 1, problems[1...].allSatisfy({ $0.code == "unknown-name" }) else { return false }
+        let bytes = Array(text.utf8)
+        let (first, second) = (problems[0].range, problems[1].range)
+        if problems[0].code == "unknown-function" { return second.lowerBound > first.upperBound }
+        guard problems[0].code == "unknown-name" else { return false }
+        guard first.upperBound <= second.lowerBound, second.upperBound <= bytes.count else { return false }
+        let between = String(decoding: bytes[first.upperBound..<second.lowerBound], as: UTF8.self)
+        return ["==", "!=", "in[", "in(", ","].contains(between.filter { $0 != " " })
+    }
 
     private mutating func note(_ problem: CELProblem, _ site: ConditionSite) {
         let problem = adapted(problem, site)

@@ -21,10 +21,11 @@ struct ConditionHelp {
     var told: CELProblem {
         switch problem.code {
         case "unexpected-token", "unexpected-character":
-            clockHelp.map(helped) ?? patternHelp.map(helped) ?? sentence ?? helped(negationHelp ?? holdingHelp)
-        case "type-mismatch": helped(statusHelp ?? clockHelp ?? partHelp)
-        case "no-such-field": helped(statusHelp)
-        case "record-as-value": helped(quotesHelp)
+            misspelt.map(helped) ?? sentence ?? helped(negationHelp ?? holdingHelp)
+        case "unexpected-end", "never-equal": helped(valueHelp)
+        case "type-mismatch": helped(statusHelp ?? clockHelp ?? partHelp ?? valueHelp)
+        case "no-such-field": helped(statusHelp ?? elapsedHelp)
+        case "record-as-value": helped(quotesHelp ?? roleHelp)
         case "unknown-function": helped(calledHelp)
         case "unknown-field": helped(fieldHelp)
         case "unknown-name": helped(nameHelp)
@@ -41,6 +42,11 @@ struct ConditionHelp {
     var word: String? { words(problem.range) }
 
     // MARK: Words for operators
+
+    /// What the parser did not understand, and people do.
+    private var misspelt: String? {
+        clockHelp ?? patternHelp ?? operatorHelp ?? valueHelp ?? plainStatus ?? spokenSentence
+    }
 
     /// `event.conduct contains "insult"`: a list, which `in` asks.
     private var holdingHelp: String? {
@@ -78,8 +84,9 @@ struct ConditionHelp {
         if owner != "customer", let help = timeHelp(word) { return help }
         if let action = examples.action(spokenAs: word) { return examples.deed(action) }
         if let owner, names.events.contains("\(owner).\(word)") { return examples.event("\(owner).\(word)") }
+        if let renamed = renamedField(word) { return renamed }
         if Reading.ContactField(rawValue: word) != nil { return "did you mean `contact.\(word)`?" }
-        if owner == "customer" { return examples.count(word, of: word, per: "customer", comparison) }
+        if owner == "customer" { return ofCustomer(word) }
         if owner == "event", names.conduct.contains(word) { return "write `\"\(word)\" in event.conduct`" }
         if owner == "event" || owner == "contact", let help = foundOut(word) { return help }
         if owner == "agent" { return examples.ofAgent(word, of: word, comparison) }
@@ -90,12 +97,13 @@ struct ConditionHelp {
 
     private var nameHelp: String? {
         // A word beside one that can only be certain texts was meant as one of them.
+        if let word, let list = inList(word) { return list }
         if let quotesHelp { return quotesHelp }
         guard let word else { return nil }
         if let switched = switchedHelp(word) ?? knownHelp(word) { return switched }
         if word == "utterance", next != nil, let said = textHelp("text") { return said }
         if let action = examples.action(spokenAs: word) { return examples.deed(action) }
-        if let event = eventHelp(word) ?? timeHelp(word) ?? textHelp(word) { return event }
+        if let event = eventHelp(word) ?? timeHelp(word) ?? textHelp(word) ?? commonHelp(word) { return event }
         guard let help = problem.help, help.hasPrefix("names here") else { return nil }
         return "\(help); a count of your own is declared: \(examples.declaration(word, of: nil, per: "customer"))"
     }
@@ -109,12 +117,18 @@ struct ConditionHelp {
     private func knownHelp(_ name: String) -> String? {
         if name == "conduct" {
             let kind = spoken(of: names.observable) ?? names.conduct.all.first ?? "insult"
+            let compared = next == kind ? chained : nil
+            if let compared { return "write `contact.conduct(\"\(kind)\") \(compared.text)` for the contact so far" }
             let now = names.groups.contains(kind) ? "" : ", or `\"\(kind)\" in event.conduct` for this event alone"
             return "write `contact.conduct(\"\(kind)\") > 0` for the contact so far\(now)"
         }
         let functions = [("fact", names.facts), ("status", names.statuses), ("ladder", names.ladders)]
         for (function, known) in functions {
+            if function == "status", known.contains(name), let alone = compared(name) { return alone }
             if known.contains(name) { return "did you mean `\(function)(\"\(name)\")`?" }
+            if name == function, hasField(name), let one = spoken(of: known) {
+                return "write `event.\(name) == \"\(one)\"`"
+            }
             if name == function, let one = spoken(of: known) { return "did you mean `\(function)(\"\(one)\")`?" }
         }
         return names.observable.contains(name) ? "conduct stands in quotation marks: `\"\(name)\"`" : nil
@@ -122,12 +136,30 @@ struct ConditionHelp {
 
     /// A field of the event without `event.`, or an event's type.
     private func eventHelp(_ name: String) -> String? {
-        if case .fields(let fields) = site.scope.event, fields.contains(where: { $0.name == name }) {
-            return "did you mean `event.\(name)`?"
-        }
+        if hasField(name) { return "did you mean `event.\(name)`?" }
         if next == nil, Reading.ContactField(rawValue: name) != nil { return "did you mean `contact.\(name)`?" }
         let spelt = next.map { "\(name).\($0)" } ?? name.replacing("_", with: ".", maxReplacements: 1)
         return names.events.contains(spelt) ? examples.event(spelt) : nil
+    }
+
+    /// What the word and the name after its dot are compared with.
+    private var chained: Comparison? {
+        let after = String(decoding: Array(text.utf8)[problem.range.upperBound...], as: UTF8.self)
+        return after.prefixMatch(of: /\.[a-z0-9_-]+\s*(>=|<=|==|!=|>|<)\s*(\d{1,9})/).map {
+            Comparison(String($0.output.1), String($0.output.2))
+        }
+    }
+
+    /// `agent == "supervisor"`.
+    private var roleHelp: String? {
+        guard word == "agent", names.roles.all.contains(where: { text.contains("\"\($0)\"") }) else { return nil }
+        return hasField("by")
+            ? "who did it is `event.by`" : "who may do something is said in the act: `by: [supervisor]`"
+    }
+
+    func hasField(_ name: String) -> Bool {
+        guard case .fields(let fields) = site.scope.event else { return false }
+        return fields.contains { $0.name == name }
     }
 
     // MARK: Around the word

@@ -61,6 +61,24 @@ extension ConditionHelp {
         return alone(name, words.contains { ["not", "no", "never", "isn't"].contains($0) } ? "!" : "")
     }
 
+    /// `restricted == active`: a bare status that is compared with its phase.
+    func compared(_ status: String) -> String? {
+        let after = String(decoding: Array(text.utf8)[problem.range.upperBound...], as: UTF8.self)
+        guard let found = after.prefixMatch(of: /\s*(==|!=)\s*["']?([a-z_]+)/) else { return nil }
+        let phase = meantPhase(String(found.output.2), in: ["active", "ended"]) ?? String(found.output.2)
+        if ConditionHelp.over.contains(phase) { return found.output.1 == "==" ? remembered(status) : alone(status) }
+        return alone(status, found.output.1 == "==" ? "" : "!")
+    }
+
+    /// `restricted is active`.
+    var plainStatus: String? {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count < 6, words.contains(where: names.statuses.contains), ConditionHelp.isProse(text) else {
+            return nil
+        }
+        return statusSentence
+    }
+
     private func alone(_ status: String, _ not: String = "") -> String {
         "write `\(not)status(\"\(status)\")` alone: a status is true while it is active, and false otherwise"
     }

@@ -53,7 +53,7 @@ extension ConditionHelp {
     }
 
     /// Whether a text reads as a sentence: words and nothing that compares or calls.
-    private static func isProse(_ text: String) -> Bool {
+    static func isProse(_ text: String) -> Bool {
         text.split(separator: " ").count > 1 && !text.contains { "=<>()[]\"!&|".contains($0) }
     }
 

@@ -25,8 +25,17 @@ struct NameSet: Sendable {
     /// What to do about a name that is not among these.
     func help(for name: String) -> String {
         if let near = nearest(name, in: all) { return "did you mean \(quoted(near))?" }
-        if let spoken = spoken(name), contains(spoken) { return "did you mean \(quoted(spoken))?" }
-        let declare = "declare it under `\(part):`"
+        if part == "actions", Spoken.restricts(name) {
+            return
+                "what lasts is a status, which a rule begins or somebody decides on: `statuses: {\(name): {about: customer, "
+                + "until: 30d, fields: {reason: text}, while_active: …}}` and `must: {decide: {status: \(name), within: 3d}}`"
+        }
+        let own = declaration(name)
+        if let spoken = spoken(name), contains(spoken) {
+            let other = part == "actions" ? own.map { " an action of your own is declared: \($0)" } : nil
+            return "did you mean \(quoted(spoken))?" + (other ?? "")
+        }
+        let declare = own.map { "declare it: \($0)" } ?? "declare it under `\(part):`"
         return all.isEmpty ? declare : "\(declare), or use one of \(listed(all))\(remark)"
     }
 
@@ -39,6 +48,23 @@ struct NameSet: Sendable {
         let agent = "; the person who talks to the customer is `agent`"
         return all == BuiltInAction.roles
             ? "\(agent), and a `roles:` list replaces the built-in one, so it has to name all" : agent
+    }
+
+    /// Whether a built-in action that somebody's word comes near to may well be another one than they meant.
+    private static func isLoose(_ action: String) -> Bool {
+        ["report", "decide", "record", "notify", "notice", "say", "answer", "involve_supervisor"].contains(action)
+    }
+
+    /// How a name would be declared; nil where a name alone says too little.
+    private func declaration(_ name: String) -> String? {
+        switch part {
+        case "actions" where spoken(name).map(NameSet.isLoose) ?? true: "`actions: {\(name): {by: [agent]}}`"
+        case "events" where name.contains("."): "`events: {\(name): {}}`"
+        case "facts": "`facts: {\(name): {type: bool}}`"
+        case "statuses": "`statuses: {\(name): {about: customer, while_active: …}}`"
+        case "scripts": "`scripts: {\(name): {en: …}}`"
+        default: nil
+        }
     }
 
     /// What people call by another name.

@@ -1,4 +1,5 @@
 import SourceText
+import YAMLTree
 
 /// What to type where an event belongs and something else of the policy is named: an action, a fact, a condition.
 struct TriggerHelp {
@@ -17,13 +18,35 @@ struct TriggerHelp {
     func help(forName word: String) -> String? {
         let parts = word.split(separator: ".").map(String.init)
         let others = parts.filter { !TriggerHelp.around.contains($0) }
+        if word == "conduct" {
+            let one = names.observable.all.first.map { ", and one class is `conduct.\($0)`" } ?? ""
+            return "any conduct is `conduct.observed`\(one)"
+        }
+        if TriggerHelp.rounds.contains(word) { return TriggerHelp.recurring }
+        if ["always", "any", "anytime", "ever", "everything", "never", "all"].contains(word) {
+            return
+                "a rule waits for something that happens, such as `contact.started`; what holds all the while stands "
+                + "below a status: `statuses: {on_line: {about: contact, while_active: …}}` and "
+                + "`rules: {on_line: {when: contact.started, begin: on_line}}`"
+        }
         guard others.count == 1, let name = others.first else { return nil }
         let kind = parts.first { ["fact", "facts", "status", "statuses", "ladder", "ladders"].contains($0) }
         if kind == nil, let help = deed(name) { return help }
+        if kind?.hasPrefix("status") == true, let phase = meantPhase(name, in: ["active", "ended"]) {
+            return "write `{status: \(names.statuses.all.first ?? "NAME"), becomes: \(phase)}`"
+        }
         if names.facts.contains(name) { return fact(name) }
         if names.statuses.contains(name) { return "write `{status: \(name), becomes: active}`" }
         if names.ladders.contains(name) { return "write `{ladder: \(name), reaches: 1}`" }
         return names.measures.contains(name) ? "write `{measure: \(name), reaches: 3}`" : nil
+    }
+
+    /// `ladder.abuse.2`.
+    func help(forStep text: String) -> String? {
+        guard let found = text.wholeMatch(of: /(?:ladders?\.)?([a-z][a-z0-9_-]*)\.(?:step\.)?(\d{1,3})/),
+            names.ladders.contains(String(found.output.1))
+        else { return nil }
+        return "write `{ladder: \(found.output.1), reaches: \(found.output.2)}`"
     }
 
     /// Words beside the name.
@@ -57,8 +80,59 @@ struct TriggerHelp {
 
     // MARK: Maps
 
+    /// For a map whose key is the name of something: `{endings: 3}`, `{warn: done}`, `{action.done: warn}`.
+    func help(forName key: String, _ value: YAMLNode) -> String? {
+        let word = value.scalar?.text ?? value.entries?.first?.value.scalar?.text ?? ""
+        if names.measures.contains(key) {
+            return
+                "write `{measure: \(key), reaches: \(MeasureExample.time(word) ?? wholeNumber(word).map(String.init) ?? "3")}`"
+        }
+        if names.statuses.contains(key) {
+            return "write `{status: \(key), becomes: \(meantPhase(word, in: ["ended"]) ?? "active")}`"
+        }
+        if names.ladders.contains(key) { return "write `{ladder: \(key), reaches: \(wholeNumber(word) ?? 1)}`" }
+        if names.facts.contains(key) { return fact(key) }
+        if key == "action.done" || key == "action", let help = deed(word) { return help }
+        if key == "fact.recorded", names.facts.contains(word) { return fact(word) }
+        if names.events.contains(key) || key.hasPrefix("conduct."), let count = wholeNumber(word), count > 0 {
+            return TriggerHelp.counted(key, Int(count))
+        }
+        if names.events.contains(key) || key.hasPrefix("conduct.") {
+            return "write \(quoted(key)) alone, and what else must hold beside it, with `if:`"
+        }
+        if let several = several(key, value) { return several }
+        return MeasureExample(names).action(spokenAs: key).flatMap { _ in deed(key) }
+    }
+
+    /// `{any: [a, b]}`, `{all: [a, b]}`.
+    private func several(_ key: String, _ value: YAMLNode) -> String? {
+        let events = value.texts.map(\.value).map { names.observable.contains($0) ? "conduct.\($0)" : $0 }
+        guard events.count > 1, events.allSatisfy(Name.isEventType) else { return nil }
+        switch key {
+        case "any", "or", "any_of", "one_of", "either", "anyOf":
+            return "any of several is a list: `[\(events.joined(separator: ", "))]`"
+        case "all", "and", "all_of", "both", "allOf":
+            let other = events[1].hasPrefix("conduct.") ? String(events[1].dropFirst(8)) : nil
+            let before = other.map { "if: 'contact.conduct(\"\($0)\") > 0'" }
+            let counted = before ?? "a measure that counts the other, and `if: 'its_name > 0'`"
+            return "one event sets a rule off; that the other came before is asked beside it: `when: \(events[0])`, "
+                + (before == nil ? counted : "`\(counted)`")
+        default: return nil
+        }
+    }
+
+    /// How often something came: a count, and the trigger that waits for it.
+    static func counted(_ event: String, _ number: Int) -> String {
+        let name = "\(event.split(separator: ".").last ?? "insult")_count".replacing("-", with: "_")
+        return "a count comes to a number: `measures: {\(name): {count: \(event), per: contact, in_last: ever}}` and "
+            + "`{measure: \(name), reaches: \(number)}`; what follows step by step is a ladder"
+    }
+
     /// For a map that begins with no key of a trigger: `{action: escalate, becomes: done}`, `{conduct: threat}`.
     func help(forKey key: String, _ value: String, beside others: [String: String] = [:]) -> String? {
+        if ["every", "each", "date", "on", "at", "schedule", "cron", "calendar"].contains(key), !value.isEmpty {
+            return TriggerHelp.recurring
+        }
         if let time = others.values.sorted().lazy.compactMap(MeasureExample.time).first {
             let event = ([value] + others.values.sorted()).first(where: names.events.contains)
             return MeasureExample.wait(time, since: event ?? "contact.started")
@@ -74,6 +148,16 @@ struct TriggerHelp {
         }
     }
 
+    private static let rounds: Set = [
+        "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "midnight", "morning", "evening", "weekend",
+        "month", "quarter", "year", "day", "week",
+    ]
+
+    /// What comes round by the calendar.
+    static let recurring =
+        "dates come from outside, as an event of your own that some other system sends: "
+        + "`events: {period.ended: {}}` and `when: period.ended`"
+
     // MARK: Conditions
 
     /// For a text that compares or calls: a condition, which says nothing of when it is asked.
@@ -82,6 +166,9 @@ struct TriggerHelp {
         let compares = text.contains { "=<>()!&".contains($0) }
         let facts = words.filter(names.facts.contains)
         guard compares || (words.count > 1 && !facts.isEmpty) else { return nil }
+        if words.first?.hasSuffix("elapsed") == true, let last = words.last, let time = MeasureExample.time(last) {
+            return MeasureExample.wait(time)
+        }
         if isEnd { return facts.isEmpty ? nil : ending(written(text, words)) }
         if words.count == 2, words[0] == "fact.recorded", let fact = facts.first { return self.fact(fact) }
         if words.count <= 3, let measure = words.first, names.measures.contains(measure) {

@@ -79,8 +79,9 @@ struct PolicyView {
         return (new, roles.contains(new) ? "" : " with `roles: [\((roles + [new]).joined(separator: ", "))]`")
     }
 
-    /// What an act is about, and whose end ends it.
+    /// What an act is about, and whose end ends it. What a status about the agent asks for lives with the agent.
     func home(of placed: PlacedAct, in source: NormSource) -> Home {
+        if !placed.isConsequence, source.status?.about == .agent { return .agent }
         if let during = placed.act.during?.value { return during }
         if placed.isStanding, let home = source.ladder?.per ?? source.status?.about { return home }
         let action = placed.act.action.value

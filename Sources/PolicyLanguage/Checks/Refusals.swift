@@ -69,33 +69,33 @@ struct Refusals {
     private func bare(_ status: StatusDeclaration) -> Diagnostic? {
         let parts = (unevaluated["statuses.\(status.name.value)"] ?? []).map(\.what)
         func has(_ key: String) -> Bool { parts.contains { $0.contains("`\(key)`") } }
-        var missing: [(what: String, key: String?)] = []
+        let ways = WaysOut(status, in: view)
+        var missing: [String] = []
+        var keys: [String] = []
+        var rules: [String] = []
         if !status.fields.contains(where: { $0.value == "reason" }) {
-            missing.append(("a reason", "fields: {reason: text}"))
+            missing.append("a reason")
+            keys.append("`fields: {reason: text}`")
         }
-        if status.until == nil, !has("lasts") { missing.append(("an end", "until: 180d")) }
-        // Nothing to type for these yet: whoever follows the help must not run into `not-built`.
-        if !has("review") { missing.append(("a review", nil)) }
-        if !has("appeal") { missing.append(("an appeal", nil)) }
+        if status.until == nil, !has("lasts") {
+            missing.append("an end")
+            keys.append("`until: 180d`")
+        }
+        if !has("review"), !ways.hasReview {
+            missing.append("a review")
+            rules.append(ways.review)
+        }
+        if !has("appeal"), !ways.hasAppeal {
+            missing.append("an appeal")
+            rules.append(ways.appeal)
+        }
         if missing.isEmpty { return nil }
-        let words = missing.map(\.what)
-        let some = words.dropLast().joined(separator: ", ")
-        let said = (some.isEmpty ? "" : some + " or ") + words[words.count - 1]
+        let add = keys.isEmpty ? [] : ["add " + keys.joined(separator: ", ")]
+        let some = missing.dropLast().joined(separator: ", ")
+        let said = (some.isEmpty ? "" : some + " or ") + missing[missing.count - 1]
         return .warning(
             "bare-restriction", status.name.span,
             "\(quoted(status.name.value)) turns the customer away without \(said)",
-            help(missing))
-    }
-
-    private func help(_ missing: [(what: String, key: String?)]) -> String {
-        let keys = missing.compactMap(\.key).map(quoted)
-        let elsewhere = missing.filter { $0.key == nil }.map(\.what).joined(separator: " and ")
-        var parts = keys.isEmpty ? [] : ["add " + keys.joined(separator: ", ")]
-        if !elsewhere.isEmpty {
-            parts.append(
-                "this version does not evaluate \(elsewhere), so keep that elsewhere and say where, on the line above: "
-                    + "`# holdline: allow bare-restriction because …`")
-        }
-        return parts.joined(separator: "; ")
+            (add + rules).joined(separator: "; "))
     }
 }

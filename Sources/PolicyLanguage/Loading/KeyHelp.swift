@@ -29,6 +29,14 @@ struct KeyHelp {
         return likely(key, in: names)
     }
 
+    /// The key that an unknown one was meant to be, which is then not missing as well.
+    func meantKey(_ entry: YAMLEntry) -> String? {
+        if block.noun == Grammar.statusTrigger.noun, phase(KeyHelp.plain(entry.key.value), entry.value) != nil {
+            return "becomes"
+        }
+        return meant(by: entry.key.value, in: block.keys.map(\.name))
+    }
+
     static func plain(_ key: String) -> String {
         String(key.lowercased().filter { $0 != "'" && $0 != "’" }.map { $0 == " " || $0 == "-" ? "_" : $0 })
     }
@@ -53,7 +61,7 @@ struct KeyHelp {
         ("may", "can allowed allow permitted permit"), ("should", "ought ought_to recommended"),
         ("runs_while", "while during only_while as_long_as when runs running"),
         ("elapsed", "duration since timer clock stopwatch time length"),
-        ("reaches", "over is exceeds above at_least hits"),
+        ("reaches", "over is exceeds above at_least hits step level position rung times count"),
         ("when", "on event trigger triggers whenever"),
         ("if", "condition where only_if and given provided while only_while as_long_as"),
         ("unless", "except exception if_not"), ("within", "deadline timeout due by_when time_limit in time"),

@@ -32,7 +32,10 @@ extension KeyHelp {
                 "again until it took effect is `confirm: {every: \(time), until: supervisor.joined}`, with the event that "
                 + "says so"
         }
-        if KeyHelp.helpers.contains(key), let names {
+        let isRole = entry.value.texts.contains { names?.roles.contains($0.value) == true }
+        if KeyHelp.helpers.contains(key) || (isRole && ["requires", "require", "needs", "depends_on"].contains(key)),
+            let names
+        {
             let all = entry.value.texts.map(\.value).filter(names.roles.contains)
             let first = names.roles.all.first { !all.contains($0) && $0 != "agent" } ?? "manager"
             return NotBuiltHelp.together([first] + (all.isEmpty ? ["supervisor"] : all), owner ?? "decide")
@@ -48,7 +51,8 @@ extension KeyHelp {
 
     private static let helpers: Set = [
         "joint", "together_with", "together", "with", "and", "approved_by", "also_by", "co_signed_by", "signed_by",
-        "agreed_with", "agreed_by", "confirmed_by", "second", "jointly_with", "consult",
+        "agreed_with", "agreed_by", "confirmed_by", "second", "jointly_with", "consult", "approval", "approver",
+        "approved", "authorised_by", "authorized_by", "permission", "consent", "sign_off", "countersigned_by",
     ]
     private static let tells: Set = [
         "escalate", "escalate_to", "escalates_to", "notify", "notifies", "tell", "inform", "alert", "cc",
@@ -56,8 +60,9 @@ extension KeyHelp {
 
     // MARK: In a trigger
 
-    /// `{status: restricted, reaches: 90d}`: how long a status has been active.
+    /// `{status: restricted, reaches: 90d}`: how long a status has been active; `{duty: warn, is: done}`.
     func ofTrigger(_ key: String, _ entry: YAMLEntry) -> String? {
+        if let phase = phase(key, entry.value) { return "write `becomes: \(phase)`" }
         let name = entries.first { $0.key.value == "status" }?.value.located?.value
         guard let name, Name.isID(name), let text = entry.value.located?.value,
             let time = MeantTime.near(text)
@@ -65,6 +70,18 @@ extension KeyHelp {
         else { return nil }
         return "a status `becomes: active` or `becomes: ended`; how long it has been active is a clock: "
             + NotBuiltHelp.clock(name, time)
+    }
+
+    /// What a status or a duty becomes, in other words: as the key itself, or as its value.
+    func phase(_ key: String, _ node: YAMLNode) -> String? {
+        guard block["becomes"] != nil else { return nil }
+        let known = block["status"] != nil ? StatusPhase.allCases.map(\.rawValue) : NormState.allCases.map(\.rawValue)
+        let value = node.scalar?.text ?? "true"
+        if ["is", "state", "phase", "to", "turns", "gets", "goes", "was", "when"].contains(key) {
+            return known.contains(value) ? value : meantPhase(value, in: known)
+        }
+        guard ["true", "yes", ""].contains(value) else { return nil }
+        return known.contains(key) ? key : meantPhase(key, in: known)
     }
 
     // MARK: In a beginning

@@ -13,13 +13,17 @@ extension KeyHelp {
         case Grammar.rule.noun: return ofRule(key, entry)
         case Grammar.begin.noun: return ofBeginning(key, entry)
         case Grammar.statusTrigger.noun: return ofTrigger(key, entry)
+        case Grammar.status.noun: return ofStatus(key, entry)
+        case Grammar.ladder.noun: return ofLadder(key, entry)
+        case Grammar.step.noun: return ofStep(key, entry)
+        case Grammar.action.noun: return ofAction(key, entry)
         default: return nil
         }
     }
 
     private func ofAct(_ key: String, _ entry: YAMLEntry) -> String? {
         if let time = later(key, entry) { return time }
-        if let other = ofOthers(key, entry) { return other }
+        if let other = ofOthers(key, entry) ?? ofWays(key, entry) { return other }
         if entry.value.isEmptyPlain, let time = MeantTime.near(entry.key.value) { return "write `within: \(time)`" }
         if owner == "offer_break", ["for", "length", "duration", "lasts", "time"].contains(key) {
             let minutes = entry.value.scalar.flatMap { MeasureExample.time($0.text) }.flatMap { time -> Int64? in
@@ -47,7 +51,11 @@ extension KeyHelp {
     }
 
     private func ofMeasure(_ key: String, _ entry: YAMLEntry) -> String? {
+        let value = entry.value.scalar?.text ?? ""
         switch key {
+        case "channel", "channels":
+            return
+                "write `if: 'contact.channel == \"\(Name.isID(value) ? value : entry.value.texts.first?.value ?? "phone")\"'`"
         case "reset", "resets", "restart", "restarts", "reset_by":
             let first = entries.first { $0.key.value == "elapsed" }?.value.scalar?.text ?? "contact.started"
             let again = entry.value.scalar.flatMap { Name.isEventType($0.text) ? $0.text : nil } ?? "conduct.insult"
@@ -64,6 +72,10 @@ extension KeyHelp {
     }
 
     private func ofFact(_ key: String) -> String? {
+        if ["default", "initial", "value", "initially", "starts"].contains(key) {
+            return
+                "take it out: a `bool` that nobody recorded is false, and a condition on another fact does not hold until it is recorded"
+        }
         guard ["values", "options", "choices", "enum", "one_of", "allowed"].contains(key) else { return nil }
         return "the values of a fact are not listed: write `type: text`, and compare them in a condition, such as "
             + "`fact(\"\(owner ?? "name")\") == \"…\"`"
@@ -71,6 +83,7 @@ extension KeyHelp {
 
     private func ofRule(_ key: String, _ entry: YAMLEntry) -> String? {
         if let time = later(key, entry) { return time }
+        if let other = ofRuleWays(key, entry) { return other }
         switch key {
         case "should_not", "shouldnt", "should_never": return "did you mean `must_not`? there is no weaker one"
         case "set", "sets", "fact", "facts":

@@ -45,6 +45,9 @@ extension KeyHelp {
         "proposed_by": "decided_by", "by": "decided_by", "joint": "decided_by", "notify": "notice",
         "notification": "notice", "letter": "notice", "notified": "notice", "inform": "notice", "interim": "lasts",
         "at_most": "lasts", "max": "lasts", "maximum": "lasts", "length": "lasts", "choices": "options",
-        "variants": "options", "levels": "options", "kinds": "options", "forms": "options",
+        "variants": "options", "lifted_by": "decided_by", "ended_by": "decided_by", "removed_by": "decided_by",
+        "revoked_by": "decided_by", "cancelled_by": "decided_by", "set_by": "decided_by", "begun_by": "decided_by",
+        "started_by": "decided_by", "issued_by": "decided_by", "granted_by": "decided_by", "authority": "decided_by",
+        "levels": "options", "kinds": "options", "forms": "options",
     ]
 }

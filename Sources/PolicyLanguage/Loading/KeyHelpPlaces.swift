@@ -17,8 +17,10 @@ extension KeyHelp {
         case Grammar.policy.noun: return placeInPolicy(key)
         case Grammar.status.noun:
             guard let rule = Grammar.activeRule[key] else { return nil }
-            let norm = ["cites", "channels", "when"].contains(key) ? "must_not: transfer, " : ""
-            return "it belongs to the rules of the status: `while_active: {\(norm)\(rule.example)}`"
+            let norm = ["cites", "channels", "when", "if", "unless"].contains(key) ? "must_not: transfer, " : ""
+            let act = Modality(rawValue: key) == nil ? nil : entry.value.located?.value
+            let own = act.flatMap { Name.isID($0) ? "\(key): \($0)" : nil }
+            return "it belongs to the rules of the status: `while_active: {\(norm)\(own ?? rule.example)}`"
         case Grammar.action.noun:
             guard meant(by: key, in: Grammar.act.keys.map(\.name)) == "after" else { return nil }
             let first = entry.value.scalar.map(\.text).flatMap { Name.isID($0) ? $0 : nil } ?? "warn"
@@ -68,7 +70,7 @@ extension KeyHelp {
     }
 
     /// The first act of the block, with how it is asked for.
-    private var firstAct: (Modality, String)? {
+    var firstAct: (Modality, String)? {
         for modality in Modality.allCases {
             let node = entries.first { $0.key.value == modality.rawValue }?.value
             if let name = node.flatMap(name) { return (modality, name) }
@@ -77,7 +79,7 @@ extension KeyHelp {
     }
 
     /// The name of the first act of a value.
-    private func name(of node: YAMLNode) -> String? {
+    func name(of node: YAMLNode) -> String? {
         let name =
             switch node.content {
             case .scalar(let scalar): scalar.text

@@ -45,7 +45,7 @@ struct Prose {
         switch kind {
         case .trigger where MeasureExample.time(text) != nil:
             return MeasureExample.time(text).map { MeasureExample.wait($0) }
-        case .trigger: return TriggerHelp(names).help(forCondition: text)
+        case .trigger: return TriggerHelp(names).help(forCondition: text) ?? TriggerHelp(names).help(forStep: text)
         case .choice where key == "during" && names.actions.contains(text):
             return "it is `contact`, `customer` or `agent`; what comes after another act has `after: \(text)` where it "
                 + "is asked for, as in `must: {warn: {after: \(text)}}`"

@@ -20,11 +20,16 @@ extension Prose {
 
     /// An act whose only argument was written as its value: `warn: goodbye`, `warn: 30s`, `warn: manager`.
     func act(_ action: String, with value: String) -> String? {
+        if !names.actions.contains(action), let status = imposed(value) { return status }
         if let other = declared(action) { return act(other, with: value) }
+        if !names.actions.contains(action) { return ownAction(action, value) }
         if let told = target(action, value) { return "write `\(told)`" }
         if names.scripts.contains(value) { return "write `{\(action): {script: \(value)}}`" }
         if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value)}}`" }
         if names.roles.contains(value) { return "write `{\(action): {by: \(value)}}`" }
+        if action == "offer_break", let time = MeasureExample.time(value), case .elapsed(let long) = TermText(time) {
+            return "write `{offer_break: {minutes: \(max(long / 60_000, 1))}}`"
+        }
         if case .elapsed = TermText(value) { return "write `{\(action): {within: \(value)}}`" }
         let time = MeantTime.isAtOnce(value) ? "30s" : MeantTime.elapsed(instead: value)
         return time.map { "write `{\(action): {within: \($0)}}`" } ?? example(of: action, with: value)
@@ -34,6 +39,22 @@ extension Prose {
     private func declared(_ word: String) -> String? {
         guard !names.actions.contains(word), let action = Spoken.action(in: Spoken.words(of: word)) else { return nil }
         return action == "involve_supervisor" ? "notify" : action
+    }
+
+    /// `impose: restricted`: a status that begins.
+    private func imposed(_ value: String) -> String? {
+        guard names.statuses.contains(value) else { return nil }
+        return "write `begin: \(value)` in the rule; where somebody decides it, `must: {decide: {status: \(value), "
+            + "within: 3d}}`"
+    }
+
+    /// `call: police`: an action that the policy has to declare, with its object in its name.
+    private func ownAction(_ action: String, _ value: String) -> String {
+        let object = value.lowercased().split(separator: " ").prefix(3).joined(separator: "_")
+        let name = Name.isID("\(action)_\(object)") ? "\(action)_\(object)" : action
+        return
+            "declare it, `actions: {\(name): {by: [\(names.roles.contains("agent") ? "agent" : names.leader)]}}`, and "
+            + "write `\(name)`"
     }
 
     /// `report: police`, `decide: restricted`: an act with whom, or what, it is about.
@@ -72,7 +93,12 @@ extension Prose {
     }
 
     /// A map that begins with no key of a trigger.
-    func trigger(_ key: String, _ value: String, beside others: [String: String], isEnd: Bool) -> String? {
-        TriggerHelp(names, isEnd: isEnd).help(forKey: key, value, beside: others)
+    func trigger(_ entries: [YAMLEntry], isEnd: Bool) -> String? {
+        guard let first = entries.first else { return nil }
+        let help = TriggerHelp(names, isEnd: isEnd)
+        if let named = help.help(forName: first.key.value, first.value) { return named }
+        guard let value = first.value.scalar?.text else { return nil }
+        let others = Dictionary(entries.map { ($0.key.value, $0.value.scalar?.text ?? "") }) { first, _ in first }
+        return help.help(forKey: first.key.value, value, beside: others)
     }
 }

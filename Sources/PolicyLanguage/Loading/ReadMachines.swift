@@ -98,7 +98,10 @@ extension PolicyReader {
             return unique(node?.texts ?? [], in: "begin").map { Begin(status: $0, until: nil) }
         }
         var begins: [Begin] = []
-        for entry in entries { begins.append(Begin(status: entry.key, until: until(entry.value["until"]))) }
+        // Another shape of its value was told; what the key names is not known then.
+        for entry in entries where entry.value.isEmptyPlain || entry.value.entries != nil {
+            begins.append(Begin(status: entry.key, until: until(entry.value["until"])))
+        }
         return begins
     }
 

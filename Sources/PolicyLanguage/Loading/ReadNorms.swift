@@ -17,7 +17,7 @@ extension PolicyReader {
             if let action = node.located {
                 acts.append(Act(action: action, span: node.span))
             } else {
-                for entry in node.entries ?? [] where !entry.isBesideItsAct(.action, .optional(.block(.act))) {
+                for entry in node.entries ?? [] where entry.value.isEmptyPlain || entry.value.entries != nil {
                     acts.append(act(entry.key, entry.value))
                 }
             }

@@ -81,7 +81,7 @@ extension PolicyReader {
             findings.note(
                 "wrong-type", word.span,
                 "\(quoted(measure.value)) is a clock: it reaches a length of time, not \(value.noun)",
-                "for example `reaches: 15m`")
+                "did you mean `reaches: \(word.value)m`?")
         }
         return nil
     }
@@ -96,6 +96,8 @@ extension PolicyReader {
     }
 
     private mutating func unknownSetting(_ word: Located<String>, _ fault: Fault) {
+        // One whose value has a wrong form was told of where it stands.
+        if draft[.settings].contains(where: { $0.key.value == word.value }) { return }
         let near = nearest(word.value, in: Array(settings.keys)).map { "did you mean the setting \(quoted($0))?" }
         findings.note(
             "unknown-name", word.span, "\(quoted(word.value)) is neither a length of time nor a setting",

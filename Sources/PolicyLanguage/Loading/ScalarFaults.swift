@@ -163,6 +163,9 @@ extension ScalarKind {
     /// The finding for a time that cannot be read; also for a word that turns out to be no setting.
     func unfit(_ text: String, _ key: String) -> Fault {
         var meant = MeantTime.help(day: text) ?? MeantTime.help(text)
+        if text.hasPrefix("settings.") || text.hasPrefix("setting.") {
+            meant = "a setting stands by its name: write `\(key): \(text.drop { $0 != "." }.dropFirst())`"
+        }
         if case .calendar(let words) = TermText(text) { meant = MeantTime.help(instead: words) }
         let message = "\(quoted(key)) cannot be \(quoted(text))"
         if MeantTime.isEndless(text), let help = endless { return Fault("not-a-time", message, help) }

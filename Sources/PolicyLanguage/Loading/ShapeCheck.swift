@@ -83,7 +83,8 @@ struct ShapeCheck {
     private mutating func misshapen(_ node: YAMLNode, _ shape: Shape, _ place: Place) {
         if noteFieldsAsMap(node, place) { return }
         let help =
-            node.located.flatMap { meant(by: $0.value, shape, place) } ?? meant(by: node, place) ?? example(place)
+            node.located.flatMap { meant(by: $0.value, shape, place) } ?? meant(by: node, place)
+            ?? formed(node, shape, place) ?? example(place)
         findings.note(
             "wrong-shape", node.headSpan, "\(place.label) wants \(shape.expectation), not \(node.form.noun)",
             help)
@@ -162,7 +163,7 @@ struct ShapeCheck {
                 let keyHelp = KeyHelp(
                     block: block, entries: entries, owner: place.name,
                     names: speaking()?.names)
-                if let key = keyHelp.meant(by: name, in: block.keys.map(\.name)) { meant.insert(key) }
+                if let key = keyHelp.meantKey(entry) { meant.insert(key) }
                 findings.note(
                     "unknown-key", entry.key.span, "unknown key \(quoted(name)) in \(block.phrase)",
                     keyHelp.help(for: entry))
@@ -201,10 +202,7 @@ struct ShapeCheck {
             return findings.note("empty-value", node.span, "\(place.label) is empty", help)
         }
         let noun = blocks.first?.phrase ?? "a map"
-        let others = Dictionary(entries.map { ($0.key.value, $0.value.scalar?.text ?? "") }) { first, _ in first }
-        let meant = first.value.scalar.flatMap {
-            speaking()?.trigger(first.key.value, $0.text, beside: others, isEnd: place.key == "until")
-        }
+        let meant = speaking()?.trigger(entries, isEnd: place.key == "until")
         findings.note(
             "unknown-key", first.key.span, "unknown key \(quoted(first.key.value)) in \(noun)",
             meant ?? suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))

@@ -97,6 +97,7 @@ extension ShapeCheck {
     mutating func meant(by value: String, _ shape: Shape, _ place: Place) -> String? {
         switch shape {
         case .block(.begin):
+            if let statuses = speaking()?.names.statuses, statuses.contains(value) { return "write `begin: \(value)`" }
             guard let time = MeasureExample.time(value) else { return nil }
             return "write `\(place.key): {until: \(time)}`"
         case .block(.act): return speaking()?.act(place.key, with: value)

@@ -8,6 +8,13 @@ enum Spoken {
     /// The built-in event type that words speak of.
     static func event(in words: [String]) -> String? { name(in: words, happenings) }
 
+    /// Whether an action's name speaks of a limit that lasts, as `ban` and `block_customer` do.
+    static func restricts(_ name: String) -> Bool {
+        guard let first = words(of: name).first else { return false }
+        return ["ban", "block", "restrict", "bar", "exclude", "suspend", "blacklist", "limit", "revoke", "trespass"]
+            .contains(first)
+    }
+
     /// The parts of a made-up name, as `hang` and `up` of `hang_up`.
     static func words(of name: String) -> [String] { name.split { "_-. ".contains($0) }.map(String.init) }
 
@@ -47,13 +54,15 @@ enum Spoken {
         (
             [
                 "end call", "end contact", "end conversation", "end chat", "call ended", "call ends", "contact ends",
-                "hangs up", "hang up", "call end",
+                "hangs up", "hang up", "call end", "contact closed", "contact close", "chat ended", "visit ended",
+                "call closed", "closed",
             ], "contact.ended"
         ),
         (
             [
                 "call starts", "call begins", "contact starts", "start call", "start contact", "call started",
-                "conversation begins", "new call",
+                "conversation begins", "new call", "start", "calls", "new contact", "contact begins", "chat started",
+                "visit started", "visitor arrives", "call received", "contact received", "call comes in", "call",
             ], "contact.started"
         ),
         (

@@ -44,7 +44,20 @@ func suggestion(for word: String, in known: [String], called noun: String) -> St
     if let meant = likely(word, in: known) ?? otherWords[word.lowercased()], known.contains(meant) {
         return "did you mean \(quoted(meant))?"
     }
+    if let phase = meantPhase(word, in: known) { return "did you mean \(quoted(phase))?" }
     return known.isEmpty ? nil : "\(noun): \(listed(known))"
+}
+
+/// What people call a state of a status or of a duty.
+func meantPhase(_ word: String, in known: [String]) -> String? {
+    let phases = [
+        "active": "imposed begins begun begin starts started start on set in_force",
+        "ended": "ends end over lifted off inactive expires expired finished removed revoked reversed",
+        "fulfilled": "done completed complete met kept satisfied performed success",
+        "missed": "overdue not_done failed broken breached undone unfulfilled misses miss",
+        "declined": "refused rejected",
+    ]
+    return known.first { phases[$0]?.split(separator: " ").contains(word[...]) == true }
 }
 
 /// What other languages call a type or a choice.

@@ -84,7 +84,10 @@ struct TestPlan {
     private func mending(
         _ refusal: EventRefusal, _ step: TestStep, _ fields: [(PolicyNames.Field, YAMLNode)]
     ) -> String {
-        if refusal.code != .missingField { return "mend it," }
+        if refusal.code != .missingField {
+            let stray = StrayField(type: step.type.value, known: [], names: names)
+            return stray.mending(refusal, fields).map { "\($0)," } ?? "mend it,"
+        }
         return "write \(CompletedEvent(step.type.value, fields.map { ($0.0.name, $0.1) }, policy).text),"
     }
 
@@ -104,6 +107,11 @@ struct TestPlan {
         }
         if names.actions.contains(type) { return "write `action.done: \(type)`" }
         if names.facts[type] != nil { return "write `fact.recorded: {name: \(type), value: …}`" }
+        if type.hasPrefix("status."), let status = data.word?.value, names.statuses[status] != nil {
+            let isOver = ["lifted", "removed", "revoked", "reversed"].contains(type.dropFirst(7))
+            return
+                "write `status.decided: {status: \(status), decision: \(isOver ? "reversed" : "imposed"), by: manager}`"
+        }
         if names.statuses[type] != nil {
             return "write `status.decided: {status: \(type), decision: imposed, by: manager}`"
         }
@@ -129,13 +137,24 @@ struct TestPlan {
             "for example `value: \(Self.example(fact.type))`", severity: .warning)
     }
 
+    /// The event with all that it needs; its one word is the status or the fact that it names, if there is such a one.
+    private func example(_ step: TestStep) -> String {
+        var written: [(name: String, value: YAMLNode)] = []
+        if let word = step.data.word?.value {
+            if names.statuses[word] != nil { written.append(("status", step.data)) }
+            if names.facts[word] != nil { written.append(("name", step.data)) }
+            if InvolvementMode(rawValue: word) != nil { written.append(("mode", step.data)) }
+        }
+        return CompletedEvent(step.type.value, written, policy).text
+    }
+
     /// The data of a step by field; nil, and told, where it is not data.
     private mutating func fields(
         of step: TestStep, _ known: [PolicyNames.Field]
     ) -> [(PolicyNames.Field, YAMLNode)]? {
         if step.data.isEmptyPlain { return [] }
-        let example = CompletedEvent(step.type.value, [], policy).text
         guard let entries = step.data.entries else {
+            let example = example(step)
             // What is no map is that of the only field that must be there: `conduct.observed: insult`.
             let required = known.filter(\.isRequired)
             if required.count == 1, step.data.scalar != nil || (step.data.items != nil && required[0].isList) {
@@ -156,15 +175,20 @@ struct TestPlan {
                 "leave `data` out: `\(step.type.value): \(FlowNode.text(entries[0].value))`")
             return nil
         }
+        let stray = StrayField(type: step.type.value, known: known.map(\.name), names: names)
+        if let help = stray.fact(entries), !entries.contains(where: { $0.key.value == "name" }) {
+            note("event-refused", step.data.span, "this event would be refused: it names no fact", help)
+            return nil
+        }
         for entry in entries {
             guard let field = known.first(where: { $0.name == entry.key.value }) else {
                 note(
                     "unknown-key", entry.key.span,
                     "unknown key \(quoted(entry.key.value)) in \(quoted(step.type.value))",
-                    beside(entry.key.value)
+                    beside(entry.key.value) ?? stray.help(for: entry)
                         ?? suggestion(
                             for: entry.key.value, in: known.map(\.name), called: "keys of \(quoted(step.type.value))")
-                        ?? "\(quoted(step.type.value)) has no data; write \(example)")
+                        ?? "\(quoted(step.type.value)) has no data; write \(example(step))")
                 continue
             }
             if entry.value.isEmptyPlain {

@@ -50,6 +50,9 @@ struct ShapeHelp {
         if key == "measure", words.count == 1, wholeNumber(word) != nil {
             return "say of which count: `measure: {abuse_endings: \(word)}`"
         }
+        if key == "verdict", words.count == 1, let deed, word != deed, !form.takes(word) {
+            return "say of which act: `verdict: {\(FlowText.scalar(deed)): \(pair.value)}`"
+        }
         if words.count == 1, form.takes(word) || key == "script" {
             let name =
                 key == "verdict" || key == "script" || key == "due" || key == "closed" ? deed ?? pair.name : pair.name

@@ -84,8 +84,17 @@ struct StrayKey {
 
     private var otherWord: String? {
         switch key {
-        case "may_not", "cannot":
+        case "may_not", "cannot", "not_may", "no_may":
             return "write `must_not: …` if a prohibition is to stand, `may: []` if nothing is to be allowed"
+        case "done", "did", "completed", "happened":
+            return
+                "write `closed: {\(first): fulfilled}` for a duty that this deed did, `verdict: {\(first): permitted}` for one "
+                + "that was allowed"
+        case "fact", "facts":
+            return "what was recorded is not expected; expect what comes of it, such as `status: …` or `must: …`"
+        case "count", "counts", "counter": return "did you mean `measure`?"
+        case "say", "says", "said", "words":
+            return "the words of an act are its script: `script: {say: \(value.word?.value ?? "…")}`"
         case "shall": return "did you mean `must`?"
         case "allowed": return "did you mean `may`?"
         case "forbidden":
@@ -106,8 +115,10 @@ struct StrayKey {
             return "it is said of an act: `must: {warn: {rule: \(value.word?.value ?? "…")}}`"
         case "fault", "faults":
             return "faults are not expected by name: expect what the fault left undone, for example `silent: [warn]`"
-        default: return nil
+        default: break
         }
+        guard let word = value.word?.value, Modality(rawValue: word) != nil else { return nil }
+        return "write `\(word): [\(shown(key))]`"
     }
 
     /// A state or a phase in the place of a key: `missed: warn`.

@@ -142,15 +142,29 @@ extension TestForm {
             return ("bad-value", message, "write a number, or a duration such as `5m`")
         case .moment: return momentFault(text, message)
         case .choice(let words) where !words.contains(text):
-            let meant = ["done": "fulfilled", "ok": "fulfilled", "yes": "active", "true": "active"][text]
+            let meant = Self.meant[text]?.first(where: words.contains)
             let help =
                 words.contains(StatusPhase.active.rawValue) && Self.isDenial(text)
                 ? "one of \(listed(words)): write `none` where it never began, `ended` where it is over"
-                : meant.flatMap { words.contains($0) ? "did you mean \(quoted($0))?" : nil }
+                : meant.map { "did you mean \(quoted($0))?" }
             return ("unknown-word", message, help ?? suggestion(for: text, in: words, called: "one of"))
         default: return nil
         }
     }
+
+    /// What people call a state, a verdict or a phase.
+    private static let meant: [String: [String]] = [
+        "done": ["fulfilled"], "ok": ["permitted", "fulfilled"], "yes": ["active"], "true": ["active"],
+        "completed": ["fulfilled"], "complete": ["fulfilled"], "met": ["fulfilled"], "violation": ["forbidden"],
+        "violated": ["forbidden", "missed"], "breach": ["forbidden", "missed"], "breached": ["forbidden", "missed"],
+        "not_allowed": ["forbidden"], "prohibited": ["forbidden"], "illegal": ["forbidden"], "denied": ["forbidden"],
+        "refused": ["forbidden", "declined"], "allowed": ["permitted"], "fine": ["permitted"], "legal": ["permitted"],
+        "compliant": ["permitted", "fulfilled"], "too_early": ["premature"], "early": ["premature"],
+        "too_late": ["late", "missed"], "overdue": ["missed"], "failed": ["missed"], "not_done": ["missed"],
+        "unauthorised": ["wrong_role"], "unauthorized": ["wrong_role"], "imposed": ["active"], "begun": ["active"],
+        "started": ["active"], "lifted": ["ended"], "expired": ["ended"], "cancelled": ["released"],
+        "canceled": ["released"], "closed": ["released"],
+    ]
 
     /// Whether a word says that a status does not stand.
     private static func isDenial(_ text: String) -> Bool {

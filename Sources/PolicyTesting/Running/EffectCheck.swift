@@ -16,8 +16,35 @@ extension ExpectationCheck {
         {
             return "\(quoted(action)) is due exactly now and is missed after it, at \(clock.text(due + 1))"
         }
-        if closed.isEmpty { return "nothing was closed" }
+        if closed.isEmpty { return "nothing was closed" + objection(claim) }
         return "closed were: " + closed.map(\.text).joined(separator: ", ")
+    }
+
+    /// What was wrong with the deed that was to close something.
+    private func objection(_ claim: Expectation.Claim) -> String {
+        guard case .closed(let action, _) = claim,
+            let verdict = record.verdicts.first(where: {
+                $0.action == action && [.wrongRole, .incomplete, .premature].contains($0.verdict)
+            })
+        else { return "" }
+        let norm = verdict.norm.flatMap { record.issued[$0] }
+        let said = "; \(quoted(action)) was judged `\(verdict.verdict.rawValue)`"
+        switch verdict.verdict {
+        case .wrongRole:
+            let roles = norm?.by ?? names.doers[action] ?? []
+            return roles.isEmpty ? said : said + ": write " + roles.map { "`by: \($0)`" }.joined(separator: " or ")
+        case .incomplete:
+            let (demands, asked) = (names.demands[action], norm?.arguments)
+            let spoken = Set((demands?.said ?? []) + (asked?.list("must_say") ?? [])).sorted()
+            let carried = Set((demands?.fields ?? []) + (asked?.list("fields") ?? [])).sorted()
+            let texts = [("said", spoken), ("fields", carried)].filter { !$0.1.isEmpty }.map { key, words in
+                key == "said"
+                    ? "`said: [\(words.joined(separator: ", "))]`"
+                    : "`fields: {\(words.map { "\($0): …" }.joined(separator: ", "))}`"
+            }
+            return texts.isEmpty ? said : said + ": it wants " + texts.joined(separator: " and ")
+        default: return said
+        }
     }
 
     func judgement(_ claim: Expectation.Claim) -> String? {

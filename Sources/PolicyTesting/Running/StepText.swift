@@ -68,7 +68,7 @@ struct StepText {
 
 extension [Outcome.Argument] {
     /// The words of an argument that is a list.
-    fileprivate func list(_ name: String) -> [String] {
+    func list(_ name: String) -> [String] {
         if case .list(let words)? = first(where: { $0.name == name })?.value { words } else { [] }
     }
 }

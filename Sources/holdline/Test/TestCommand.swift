@@ -10,7 +10,7 @@ struct TestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Run policy tests, tell what they leave untried, and write the tests that are missing.",
         discussion: """
-            Folders are searched for `*.test.yaml`; each names its policy, relative to itself. Time is virtual, so a \
+            Folders are searched for `*.test.yaml`; each names its policy, relative to itself. For a policy, those beside it are run. Time is virtual, so a \
             test over a year takes no time. A run without tests is not a pass.
 
             --generate writes tests at the edges of deadlines and counts, as the policy answers now: a reader decides \
@@ -28,7 +28,7 @@ struct TestCommand: ParsableCommand {
         case text, json, junit, github
     }
 
-    @Argument(help: "Test files, or folders with tests; with --generate also policies.")
+    @Argument(help: "Test files, folders with tests, or policies with tests beside them.")
     var paths: [String]
 
     @Option(help: "How to write the results.")
@@ -88,7 +88,7 @@ struct TestCommand: ParsableCommand {
     /// Runs all tests and writes the results.
     func once() throws -> (session: TestSession, status: ExitCode?) {
         var session = TestSession(TestOptions(filter: filter, clock: { Self.now }))
-        for path in try FileSearch.files(in: paths, endingIn: ".test.yaml") { try session.add(path) }
+        for path in try TestSearch.files(in: paths) { try session.add(path) }
         let wanted = coverage ?? (coverageOut == nil ? nil : 0)
         switch format {
         case .text: Terminal.write(session.text(color: Terminal.hasColor, coverage: coverage))

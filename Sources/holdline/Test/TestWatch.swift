@@ -53,7 +53,7 @@ struct TestWatch {
 
     /// When each file was last changed, and its size.
     private func stamps(_ policies: [String]) -> [Stamp] {
-        let tests = (try? FileSearch.files(in: command.paths, endingIn: ".test.yaml")) ?? []
+        let tests = (try? TestSearch.files(in: command.paths)) ?? []
         return (tests + policies).map(Stamp.init)
     }
 

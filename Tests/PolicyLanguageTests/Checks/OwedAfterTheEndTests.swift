@@ -85,6 +85,22 @@ import Testing
                   c: {when: [contact.ended, contact.started], should: say}
                   d: {when: contact.started, begin: s}
                 """#),
+        CheckCase(
+            "what a status about the agent asks for lives with the agent",
+            codes: "owed-after-the-end",
+            policy: #"""
+                actions: {offer_help: {by: [supervisor]}}
+                statuses:
+                  worn: {about: agent, until: 8h, while_active: {when: contact.ended, must: {offer_help: {within: 5h}}}}
+                  hard: {about: contact, until: 8h, while_active: {when: contact.ended, must: {offer_help: {within: 5h}}}}
+                rules:
+                  a: {when: contact.started, begin: [worn, hard]}
+                """#,
+            findings: #"""
+                warning owed-after-the-end 6:80 `offer_help` can never be done: it comes with the end of the contact, \#
+                and lives no longer than the contact / write `during: customer` or `during: agent` in \#
+                `offer_help`, or set `statuses.hard.1` off earlier
+                """#),
     ]
 
     @Test(arguments: cases) func `finds what the case says`(_ one: CheckCase) {

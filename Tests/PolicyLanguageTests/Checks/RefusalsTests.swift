@@ -15,9 +15,11 @@ import Testing
                 """#,
             findings: #"""
                 warning bare-restriction 3:12 `restricted` turns the customer away without a reason, an end, a \#
-                review or an appeal / add `fields: {reason: text}`, `until: 180d`; this version does not \#
-                evaluate a review and an appeal, so keep that elsewhere and say where, on the line above: `# \#
-                holdline: allow bare-restriction because …`
+                review or an appeal / add `fields: {reason: text}`, `until: 180d`; for a review write a clock and a rule that it sets off: \#
+                `measures: {time_restricted: {elapsed: status.decided, if: 'event.status == "restricted" && event.decision == \#
+                "imposed"', per: customer}}` and `when: {measure: time_restricted, reaches: 90d}`, `if: 'status("restricted")'` and \#
+                `must: {decide: {status: restricted, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
+                status.appealed`, `if: 'event.status == "restricted"'` and `must: {answer: {by: manager, within: 28d}}`
                 warning no-way-in 5:65 `restricted` turns the customer away, and lets no emergency through / \#
                 add `unless: 'contact.new_matter'` to the rule
                 """#),
@@ -38,16 +40,49 @@ import Testing
                 """#,
             findings: #"""
                 warning bare-restriction 5:3 `barred` turns the customer away without a reason, an end, a review \#
-                or an appeal / add `fields: {reason: text}`, `until: 180d`; this version does not evaluate a \#
-                review and an appeal, so keep that elsewhere and say where, on the line above: `# holdline: allow \#
-                bare-restriction because …`
+                or an appeal / add `fields: {reason: text}`, `until: 180d`; for a review write a clock and a rule that it sets off: \#
+                `measures: {time_barred: {elapsed: status.decided, if: 'event.status == "barred" && event.decision == \#
+                "imposed"', per: customer}}` and `when: {measure: time_barred, reaches: 90d}`, `if: 'status("barred")'` and \#
+                `must: {decide: {status: barred, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
+                status.appealed`, `if: 'event.status == "barred"'` and `must: {answer: {by: manager, within: 28d}}`
                 warning no-way-in 5:55 `barred` turns the customer away, and lets no emergency through / add \#
                 `unless: 'contact.new_matter || fact("emergency")'` to the rule
                 warning bare-restriction 6:3 `writing` turns the customer away without a review or an appeal / \#
-                this version does not evaluate a review and an appeal, so keep that elsewhere and say where, on the \#
-                line above: `# holdline: allow bare-restriction because …`
+                for a review write a clock and a rule that it sets off: \#
+                `measures: {time_writing: {elapsed: status.decided, if: 'event.status == "writing" && event.decision == \#
+                "imposed"', per: customer}}` and `when: {measure: time_writing, reaches: 90d}`, `if: 'status("writing")'` and \#
+                `must: {decide: {status: writing, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
+                status.appealed`, `if: 'event.status == "writing"'` and `must: {answer: {by: manager, within: 28d}}`
                 warning no-way-in 10:84 `writing` turns the customer away, and lets no emergency through / add \#
                 `unless: 'contact.new_matter || fact("emergency")'` to the rule
+                """#),
+        CheckCase(
+            "rules for a review and an appeal are as good as keys, those for another status are not",
+            codes: "no-way-in bare-restriction",
+            policy: #"""
+                measures:
+                  time_barred: {elapsed: status.decided, if: 'event.status == "barred" && event.decision == "imposed"', per: customer}
+                statuses:
+                  barred: {about: customer, until: 90d, fields: {reason: text}, while_active: {must_not: {call_back: {unless: contact.new_matter}}}}
+                  muted: {about: customer, until: 90d, fields: {reason: text}, while_active: {must_not: {call_back: {unless: contact.new_matter}}}}
+                  timed: {about: customer, until: 90d, fields: {reason: text}, while_active: {must_not: {call_back: {unless: contact.new_matter}}}}
+                actions: {review_it: {by: [manager], during: customer}}
+                rules:
+                  review: {when: {measure: time_barred, reaches: 60d}, must: {decide: {status: barred, within: 7d}}}
+                  appeal: {when: status.appealed, if: 'event.status == "barred"', must: {answer: {by: manager, within: 28d}}}
+                  other: {when: {status: timed, becomes: active}, must: {review_it: {within: 30d}}}
+                  any: {when: contact.started, begin: [barred, muted, timed]}
+                """#,
+            findings: #"""
+                warning bare-restriction 7:3 `muted` turns the customer away without a review or an appeal / \#
+                for a review write a clock and a rule that it sets off: \#
+                `measures: {time_muted: {elapsed: status.decided, if: 'event.status == "muted" && event.decision == \#
+                "imposed"', per: customer}}` and `when: {measure: time_muted, reaches: 90d}`, `if: 'status("muted")'` and \#
+                `must: {decide: {status: muted, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
+                status.appealed`, `if: 'event.status == "muted"'` and `must: {answer: {by: manager, within: 28d}}`
+                warning bare-restriction 8:3 `timed` turns the customer away without an appeal / for an appeal write a \#
+                rule: `when: status.appealed`, `if: 'event.status == "timed"'` and `must: {answer: {by: manager, \#
+                within: 28d}}`
                 """#),
         CheckCase(
             "an exception, a review and an appeal are clean, and so is one person to talk to",

@@ -1,0 +1,143 @@
+import SourceText
+import YAMLTree
+
+/// Keys of an act or a rule that say how something is done, by which way, with what, and after what.
+extension KeyHelp {
+    // MARK: In an act
+
+    func ofWays(_ key: String, _ entry: YAMLEntry) -> String? {
+        let value = entry.value.scalar?.text ?? ""
+        let act = owner ?? "warn"
+        if ["say", "text", "words", "message", "wording", "phrase"].contains(key), value.contains(" ") {
+            return
+                "put the words under `scripts:`, as in `scripts: {my_words: {en: …}}`, and write `script: my_words` here"
+        }
+        if MeantTime.isAtOnce(key) { return "write the time it may take: `within: 30s`" }
+        if names?.roles.contains(key) == true { return someone(key, entry) }
+        if KeyHelp.ways.contains(key) {
+            let channel = Name.isID(value) ? value : entry.value.texts.first?.value ?? "phone"
+            return "an act is for every channel of its rule, where `channels: [\(channel)]` narrows it; how it is done "
+                + "otherwise stands in a comment, `# …`, or in the name of an action of your own"
+        }
+        if KeyHelp.contents.contains(key), names?.scripts.contains(value) != true {
+            let fields = entry.value.texts.map(\.value).filter(Name.isVariable)
+            return "write `fields: [\((fields.isEmpty ? ["reason"] : fields).joined(separator: ", "))]`"
+        }
+        if KeyHelp.firsts.contains(key), let first = action(value) { return "write `after: \(first)`" }
+        if KeyHelp.unready.contains(key), let first = action(value) {
+            return "what may be done only after another act is `may: {\(act): {after: \(first)}}`, in the place of this"
+        }
+        if ["alone", "own_authority", "by_themselves", "unaided"].contains(key) {
+            return "who may is `by: [agent]`; where somebody else has to agree first, that is an act before it: "
+                + "`{\(act): {after: agree}}` with `actions: {agree: {by: [\(names?.leader ?? "manager")]}}`"
+        }
+        if ["decision", "outcome", "result"].contains(key), act == "decide" {
+            return "take it out: the policy asks for a decision, and the event `status.decided` says which one it was"
+        }
+        if KeyHelp.ranks.contains(key) { return KeyHelp.ranked }
+        return nil
+    }
+
+    /// Another person in an act: whom to tell, or whose deed it is.
+    private func someone(_ role: String, _ entry: YAMLEntry) -> String? {
+        let within = entry.value["within"]?.scalar?.text ?? entry.value.scalar.flatMap { MeasureExample.time($0.text) }
+        let time = within.map { ", within: \($0)" } ?? ""
+        switch owner {
+        case "notify": return "write `notify: {who: \(role)\(time)}`"
+        case "transfer", "redirect", "report": return "write `\(owner ?? ""): {to: \(role)\(time)}`"
+        default: return "write `\(owner ?? "warn"): {by: \(role)\(time)}`"
+        }
+    }
+
+    /// The action of the policy that a word names.
+    private func action(_ word: String) -> String? {
+        guard let names else { return nil }
+        return MeasureExample(names).action(spokenAs: word)
+    }
+
+    private static let ways: Set = [
+        "how", "via", "channel", "channels", "medium", "using", "means", "method", "over", "through",
+    ]
+    private static let contents: Set = [
+        "what", "content", "contents", "includes", "include", "contains", "details", "data", "items", "record",
+        "recording", "with_fields", "note", "notes", "information", "info",
+    ]
+    private static let firsts: Set = [
+        "first", "preceded_by", "only_after", "requires", "needs", "following", "prior", "once",
+    ]
+    private static let unready: Set = ["before", "without", "not_before", "unless_done"]
+    private static let ranks: Set = ["priority", "weight", "rank", "order", "importance", "precedence", "salience"]
+    private static let ranked =
+        "which of two rules goes before the other is said in the one that does: `overrides: [rules.NAME]`; otherwise take it out"
+
+    // MARK: In the declaration of an action
+
+    func ofAction(_ key: String, _ entry: YAMLEntry) -> String? {
+        let value = entry.value.scalar?.text ?? ""
+        if ["about", "per", "home", "lives", "scope"].contains(key), Home(rawValue: value) != nil {
+            return "write `during: \(value)`"
+        }
+        if KeyHelp.contents.contains(key) || ["needs", "must_carry", "required_fields"].contains(key) {
+            let fields = entry.value.texts.map(\.value).filter(Name.isVariable)
+            return "write `fields: [\((fields.isEmpty ? ["reason"] : fields).joined(separator: ", "))]`"
+        }
+        guard let inAct = Grammar.act[key], block[key] == nil else { return nil }
+        let shown = Name.isID(value) || MeasureExample.time(value) != nil ? "\(key): \(value)" : inAct.example
+        return "it stands where the act is asked for: `must: {\(owner ?? "warn"): {\(shown)}}`"
+    }
+
+    // MARK: In a rule
+
+    func ofRuleWays(_ key: String, _ entry: YAMLEntry) -> String? {
+        let value = entry.value.scalar?.text ?? ""
+        if KeyHelp.ranks.contains(key) { return KeyHelp.ranked }
+        if ["name", "id"].contains(key) { return "take it out: the key that the rule stands under is its name" }
+        if ["times", "count", "repeat", "repeats", "number", "occurrences"].contains(key) {
+            return often(wholeNumber(value) ?? 3)
+        }
+        if ["else", "otherwise"].contains(key) {
+            return "what goes where the condition does not hold is a second rule, with `unless` in the place of `if`"
+        }
+        if let status = status(entry), KeyHelp.imposes.contains(key) {
+            return
+                "write `begin: \(status)`; where somebody decides it, `must: {decide: {status: \(status), within: 3d}}`"
+        }
+        if block.keys.first?.isRequired == false, Name.isID(key),
+            entry.value.entries?.contains(where: { block[$0.key.value] != nil }) == true
+        {
+            return
+                "rules under a status have no names: write what stands below \(quoted(key)) itself, and several as a list: "
+                + "`while_active: [{…}, {…}]`"
+        }
+        return byRole(key, entry)
+    }
+
+    /// How often something came before the rule fires.
+    private func often(_ number: Int64) -> String {
+        let event = entries.first { $0.key.value == "when" }?.value.scalar?.text ?? "conduct.insult"
+        let counted = Name.isEventType(event) ? event : "conduct.insult"
+        let name = "\(counted.split(separator: ".").last ?? "insult")_count".replacing("-", with: "_")
+        return "a count comes to a number: `measures: {\(name): {count: \(counted), per: contact, in_last: ever}}` and "
+            + "`when: {measure: \(name), reaches: \(number)}`"
+    }
+
+    private func status(_ entry: YAMLEntry) -> String? {
+        entry.value.texts.map(\.value).first { names?.statuses.contains($0) == true }
+    }
+
+    private static let imposes: Set = [
+        "status", "statuses", "impose", "imposes", "activate", "activates", "becomes", "set_status", "apply",
+        "restrict", "puts_on",
+    ]
+
+    /// `agent must: warn`, `agent: {must: warn}`.
+    private func byRole(_ key: String, _ entry: YAMLEntry) -> String? {
+        let words = Spoken.words(of: key)
+        guard let role = words.first(where: { names?.roles.contains($0) == true }) else { return nil }
+        let said = words.first { Modality(rawValue: $0) != nil }
+        let inside = entry.value.entries?.first { Modality(rawValue: $0.key.value) != nil }
+        guard let modality = said ?? inside?.key.value else { return nil }
+        let act = name(of: inside?.value ?? entry.value) ?? "warn"
+        return "write `\(modality): {\(act): {by: \(role)}}`"
+    }
+}
