@@ -148,6 +148,19 @@ extension SyntaxFinding {
         return diagnostic
     }
 
+    /// A text without the double quotation marks around it, where others stand within: `"a == "b""`. Those of
+    /// `"a" in b || c == "d"` belong to it.
+    private static func bare(_ text: [UInt8]) -> [UInt8] {
+        let mark = UInt8(ascii: "\"")
+        let inside = text.dropFirst().dropLast()
+        guard text.count > 2, text.last == mark, let next = inside.firstIndex(of: mark), next > inside.startIndex else {
+            return text
+        }
+        let before = inside[next - 1]
+        let isWord = (48...57).contains(before) || (97...122).contains(before | 0x20) || before == 0x5F
+        return isWord ? text : Array(inside)
+    }
+
     /// The whole of a value that begins with a text in double quotation marks, within single ones; nil where that
     /// would not do.
     private func whole() -> String? {
@@ -157,7 +170,8 @@ extension SyntaxFinding {
         guard value.line == here.line, text.count <= 60, !text.contains(where: { "'`".utf8.contains($0) }) else {
             return nil
         }
-        return "put single quotation marks around the whole value: `'\(String(decoding: text, as: UTF8.self))'`"
+        let whole = Self.bare(Array(text))
+        return "put single quotation marks around the whole value: `'\(String(decoding: whole, as: UTF8.self))'`"
     }
 
     /// Something after the value of the whole file.

@@ -24,7 +24,12 @@ struct Holdline: ParsableCommand {
 
     static func main() {
         do {
-            var command = try parseAsRoot(TestCommand.prepared(Array(CommandLine.arguments.dropFirst())))
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+            if let help = Verbs.help(for: arguments, known: known) {
+                throw CommandFailure("there is no verb `\(arguments[0].prefix(60))`", help: help)
+            }
+            var command = try parseAsRoot(TestCommand.prepared(arguments))
             try command.run()
         } catch let failure as CommandFailure {
             Terminal.writeError("error: \(failure.message)\n")

@@ -10,6 +10,18 @@ let testCases: [CommandCase] = [
             "./x/a.test.yaml: 1 test passed\n./x/b.test.yaml: 1 test passed\n2 tests in 2 files: all passed\n"
         ]
     },
+    one("the tests of a policy are those beside it that name it", "test small.policy.yaml") {
+        $0.files = [
+            "small.policy.yaml": soundPolicy, "a.test.yaml": passing,
+            "b.test.yaml": passing.replacing("small.policy", with: "other.policy"),
+        ]
+        $0.output = ["a.test.yaml: 1 test passed\n"]
+    },
+    one("a policy that no test names is told how one begins", "test small.policy.yaml") {
+        $0.files = ["small.policy.yaml": soundPolicy]
+        $0.status = 3
+        $0.errors = ["write `small.test.yaml`, which begins with `policy: small.policy.yaml`"]
+    },
     one("a failed test is told with its line and what the step did", "test a.test.yaml") {
         $0.files = ["small.policy.yaml": soundPolicy, "a.test.yaml": failing]
         $0.status = 1

@@ -157,6 +157,45 @@ import Testing
         }
     }
 
+    // MARK: The file
+
+    static let headers = [
+        Turn("language: [en]", "languages: [en]", "`languages`"),
+        Turn("languages: [english]", "languages: [en]", "`en`"),
+        Turn("languages: en, da", "languages: [en, da]"), Turn("conduct: insult, threat", "conduct: [insult, threat]"),
+        Turn("roles: {agent: people, supervisor: leaders}", "roles: [agent, supervisor]"),
+        Turn("effective: 2026-01-01", "effective: {from: 2026-01-01}"),
+        Turn("valid_from: 2026-01-01", "effective: {from: 2026-01-01}"),
+        Turn("effective: {from: 1 January 2026}", "effective: {from: 2026-01-01}", "`2026-01-01`"),
+        Turn("effective: {from: 2026/1/5}", "effective: {from: 2026-01-05}", "`2026-01-05`"),
+        Turn("effective: {from: 01/02/2026}", "effective: {from: 2026-10-01}", "`2026-10-01`"),
+        Turn("country: JP", "title: x", "as a comment"), Turn("tests: [{name: a}]", "title: x", "`NAME.test.yaml`"),
+        Turn("avoid: [calm down]", "wording: {avoid: {en: [calm down]}}"),
+        Turn("behaviours: [insult]", "conduct: [insult]", "`conduct`"),
+        Turn("include: base.policy.yaml", "title: x", "`extends: base`"),
+        Turn("extends: base.policy.yaml", "title: x", "`extends: base`"),
+    ]
+
+    @Test(arguments: headers) func `a key of the file`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { line in "\(line)\nrules: {a: {when: contact.started, should: announce}}\n" }
+    }
+
+    static let lists = [
+        Turn("- announce\n      - within: 5m", "- {announce: {within: 5m}}", "`{announce: {within: 5m}}`"),
+        Turn("announce:\n      within: 5m", "{announce: {within: 5m}}", "`{announce: {within: 5m}}`"),
+    ]
+
+    @Test(arguments: lists) func `an act and its argument side by side`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { act in "rules:\n  a:\n    when: contact.started\n    should:\n      \(act)\n" }
+    }
+
+    @Test func `rules under a status have no names`() {
+        let named = "while_active: {no_transfer: {must_not: transfer}}"
+        let found = findings(
+            "rules: {a: {when: contact.started, begin: s}}\nstatuses: {s: {about: contact, \(named)}}\n")
+        #expect(found.count == 1 && found[0].contains("write what stands below `no_transfer` itself"), "\(found)")
+    }
+
     // MARK: Vocabulary
 
     static let vocabularies = [

@@ -61,6 +61,8 @@ import YAMLTree
         ("a: ,b\n", "yaml-reserved-character 1:4", "quotation marks"),
         ("a: ? b\n", "yaml-reserved-character 1:4", "quotation marks"),
         ("a: 'don't'\n", "yaml-text-after-value 1:9", "`''`"),
+        ("a: \"b == \"c\"\"\n", "yaml-text-after-value 1:11", "`'b == \"c\"'`"),
+        ("a: \"x\" in b || c == \"d\"\n", "yaml-text-after-value 1:8", "`'\"x\" in b || c == \"d\"'`"),
         ("a: \"x\" y\n", "yaml-text-after-value 1:8", "'\"x\" y'"),
         ("a: \"x\n  b: \"y\"\n", "yaml-text-after-value 2:7", "`\\\"`"),
         ("a: \"\\q\"\n", "yaml-escape 1:5", "`\\\\`"),

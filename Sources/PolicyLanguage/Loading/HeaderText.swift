@@ -27,7 +27,31 @@ struct CivilDate: Comparable {
 }
 
 func dateFault(_ text: String) -> Fault {
-    Fault("bad-date", "\(quoted(text)) is not a day", "write year, month and day, such as `2026-10-01`")
+    Fault(
+        "bad-date", "\(quoted(text)) is not a day",
+        CivilDate.spoken(text).map { "did you mean `\($0)`?" } ?? "write year, month and day, such as `2026-10-01`")
+}
+
+extension CivilDate {
+    /// A day in words or with other marks, `1 January 2026`, as it is written; nil where its order is not certain.
+    fileprivate static func spoken(_ text: String) -> String? {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        guard words.count == 3 else { return nil }
+        let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        let month = words.firstIndex { word in months.contains { word.count > 2 && word.hasPrefix($0) } }
+        let numbers = words.map { Int($0.filter(\.isNumber)) ?? 0 }
+        guard let year = numbers.firstIndex(where: { $0 > 1_000 }) else { return nil }
+        let number: (Int) -> String = { $0 < 10 ? "0\($0)" : "\($0)" }
+        if let month, let name = months.firstIndex(where: words[month].hasPrefix),
+            let day = (0..<3).first(where: { $0 != month && $0 != year })
+        {
+            return valid("\(numbers[year])-\(number(name + 1))-\(number(numbers[day]))")
+        }
+        // Day and month in figures alone are read either way, unless the year stands first.
+        return year == 0 ? valid("\(numbers[0])-\(number(numbers[1]))-\(number(numbers[2]))") : nil
+    }
+
+    private static func valid(_ text: String) -> String? { CivilDate(text) == nil ? nil : text }
 }
 
 /// `Europe/Copenhagen`, `UTC`: the form of a zone's name; whether the zone exists is for whoever has the zones.
@@ -89,7 +113,9 @@ func languageFault(_ text: String) -> Fault {
 /// Countries that are written for their languages, and are the tag of no other one.
 private let miscalled = [
     "jp": "ja", "cn": "zh", "dk": "da", "cz": "cs", "gr": "el", "ua": "uk", "gb": "en", "us": "en", "ger": "de",
-    "eng": "en", "jap": "ja", "spa": "es", "fre": "fr",
+    "eng": "en", "jap": "ja", "spa": "es", "fre": "fr", "english": "en", "japanese": "ja", "danish": "da",
+    "german": "de", "french": "fr", "dutch": "nl", "korean": "ko", "spanish": "es", "italian": "it", "swedish": "sv",
+    "norwegian": "no", "polish": "pl", "portuguese": "pt", "chinese": "zh", "welsh": "cy", "finnish": "fi",
 ]
 
 /// Opening hours such as `09:00-16:00`.

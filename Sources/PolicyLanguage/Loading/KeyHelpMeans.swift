@@ -17,6 +17,7 @@ extension KeyHelp {
         case Grammar.ladder.noun: return ofLadder(key, entry)
         case Grammar.step.noun: return ofStep(key, entry)
         case Grammar.action.noun: return ofAction(key, entry)
+        case Grammar.policy.noun: return ofPolicy(key, entry)
         default: return nil
         }
     }

@@ -14,7 +14,7 @@ extension KeyHelp {
         if hasActs, let act = actAlone(entry) { return act }
         if hasActs, Grammar.act[key] != nil { return "it belongs to an act: write it like `\(act(with: entry))`" }
         switch block.noun {
-        case Grammar.policy.noun: return placeInPolicy(key)
+        case Grammar.policy.noun: return inPolicy(key, entry.value)
         case Grammar.status.noun:
             guard let rule = Grammar.activeRule[key] else { return nil }
             let norm = ["cites", "channels", "when", "if", "unless"].contains(key) ? "must_not: transfer, " : ""
@@ -28,18 +28,6 @@ extension KeyHelp {
                 + "`must: {\(owner ?? "call_back"): {after: \(first)}}`"
         default: return nil
         }
-    }
-
-    private func placeInPolicy(_ key: String) -> String? {
-        if key == "channels" || key == "channel" {
-            return "a policy for all channels needs none; for some of them write `channels: [phone, chat]` in a rule "
-                + "or a ladder, below its name"
-        }
-        if Grammar.rule[key] != nil { return "it belongs to a rule: indent it below the rule's name, under `rules:`" }
-        if ["source", "sources", "cites", "url", "author"].contains(key) {
-            return "rules and ladders name their sources with `cites`; of the whole policy write it as a comment, `# …`"
-        }
-        return nil
     }
 
     private static let remarks: Set = [

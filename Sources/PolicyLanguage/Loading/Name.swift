@@ -33,6 +33,7 @@ enum Name {
                 name.append(joint)
             }
         }
+        if let first = name.first, first.isNumber { name = "rule\(joint)\(name)" }
         let isName = hyphens ? isID(name) : isVariable(name)
         if isName, name != text, name.last != joint { return "did you mean \(quoted(name))?" }
         let marks = hyphens ? "small letters, digits, `_` and `-`" : "small letters, digits and `_`"

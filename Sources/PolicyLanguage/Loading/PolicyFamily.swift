@@ -36,6 +36,16 @@ struct PolicyFamily {
 
     // MARK: Files
 
+    /// The name of the policy that a file's name speaks of, `base` for `./base.policy.yaml`; nil for what is no file's.
+    static func name(ofFile path: String) -> String? {
+        let file = path.split(separator: "/").last.map(String.init) ?? ""
+        for suffix in [".policy.yaml", ".policy.yml", ".yaml", ".yml"] where file.hasSuffix(suffix) {
+            let name = String(file.dropLast(suffix.count))
+            return Name.isID(name) ? name : nil
+        }
+        return nil
+    }
+
     private mutating func load(_ name: String, _ child: Located<String>?, _ read: Read) -> Draft? {
         guard let bytes = read(name) else {
             if let child {

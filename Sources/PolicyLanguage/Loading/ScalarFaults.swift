@@ -4,7 +4,7 @@ extension ScalarKind {
     /// What is wrong with a value that is not empty, as far as it can be told without the rest of the policy.
     func fault(in text: String, key: String) -> Fault? {
         switch self {
-        case .id, .action, .variable, .eventType: nameFault(text)
+        case .id, .action, .variable, .eventType: nameFault(text, key)
         case .text, .condition: nil
         case .word: text.contains { $0.isNewline } ? oneLine(key) : nil
         case .setting: settingFault(text)
@@ -28,7 +28,10 @@ extension ScalarKind {
 
     // MARK: Names
 
-    private func nameFault(_ text: String) -> Fault? {
+    private func nameFault(_ text: String, _ key: String = "") -> Fault? {
+        if key == "extends", let name = PolicyFamily.name(ofFile: text) {
+            return Fault("bad-name", "\(quoted(text)) is not a name", "write the policy's name: `extends: \(name)`")
+        }
         if text.utf8.count > PolicyLimits.nameLength {
             return Fault(
                 "bad-name", "\(quoted(text)) is too long for a name", "use at most \(PolicyLimits.nameLength) letters")

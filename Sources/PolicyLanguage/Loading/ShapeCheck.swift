@@ -108,8 +108,14 @@ struct ShapeCheck {
         var item = place
         item.part = .entry
         item.name = nil
-        for node in items {
+        for (index, node) in items.enumerated() {
             item.keySpan = node.headSpan
+            if index > 0, let entry = node.entries?.first, one.holdsActs,
+                entry.isBesideItsAct(.action, .optional(.block(.act)))
+            {
+                noteBeside(entry, items[index - 1].located?.value ?? items[index - 1].entries?.first?.key.value)
+                continue
+            }
             check(node, one, item)
         }
     }
@@ -147,7 +153,8 @@ struct ShapeCheck {
         let act = act ?? "warn"
         findings.note(
             "unknown-key", entry.key.span, "\(quoted(key)) stands beside the act it belongs to",
-            "indent it further than \(quoted(act)), or write `{\(act): {\(Grammar.act[key]?.example ?? key)}}`")
+            "indent it further than \(quoted(act)), or write `{\(act): {\(key): \(entry.value.located.map { inBraces($0.value) } ?? "…")}}`"
+        )
     }
 
     // MARK: Blocks

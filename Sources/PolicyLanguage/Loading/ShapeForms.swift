@@ -17,6 +17,11 @@ extension ShapeCheck {
             return named(node, name, place)
         case .entries(.language, .scalar, _): return words(node, place)
         case .entries(.eventType, _, _): return events(node, place)
+        case .list, .either: return list(node, shape, place)
+        case .block(.effective):
+            return node.scalar.flatMap { CivilDate($0.text) }.map { _ in
+                "write `effective: {from: \(node.scalar?.text ?? "")}`"
+            }
         case .scalar: return bare(node, place)
         default: return nil
         }
@@ -44,6 +49,16 @@ extension ShapeCheck {
             "each name is a key, and no list: `\(place.key): {\(keys.map { "\($0): \(inside)" }.joined(separator: ", "))}`"
     }
 
+    /// `languages: en, da`, `roles: {agent: people}`: a list.
+    private func list(_ node: YAMLNode, _ shape: Shape, _ place: Place) -> String? {
+        guard ["languages", "roles", "conduct", "channels"].contains(place.key) else { return nil }
+        let words =
+            node.scalar.map { $0.text.split { ",; ".contains($0) }.map(String.init) } ?? node.entries?.map(\.key.value)
+            ?? []
+        let names = words.filter(Name.isID).prefix(12)
+        return names.isEmpty ? nil : "write `\(place.key): [\(names.joined(separator: ", "))]`"
+    }
+
     private func events(_ node: YAMLNode, _ place: Place) -> String? {
         let types = node.texts.map(\.value).filter(Name.isEventType).prefix(3)
         return types.isEmpty ? nil : "write `\(place.key): {\(types.map { "\($0): {}" }.joined(separator: ", "))}`"
@@ -57,6 +72,9 @@ extension ShapeCheck {
     /// One value that stands in braces or in a map of its own: `{limit}`, `{value: 30m}`.
     private func bare(_ node: YAMLNode, _ place: Place) -> String? {
         if ["if", "unless", "suspended_while", "runs_while"].contains(place.key) { return condition(node, place.key) }
+        if place.key == "policy", let name = node["name"]?.scalar?.text ?? node["id"]?.scalar?.text {
+            return "write `policy: \(name)`\(node["title"] == nil ? "" : ", and `title:` as a key of its own")"
+        }
         if let items = node.items {
             let names = items.compactMap { $0.scalar?.text }.filter(Name.isID)
             guard place.key == "after", names.count == items.count, names.count > 1 else { return nil }

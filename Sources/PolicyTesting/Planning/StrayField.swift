@@ -13,7 +13,7 @@ struct StrayField {
 
     func help(for entry: YAMLEntry) -> String? {
         let key = entry.key.value
-        if let other = Self.others[key]?.first(where: known.contains) { return "did you mean \(quoted(other))?" }
+        if let other = meant(key) { return "did you mean \(quoted(other))?" }
         if type == BuiltInEvent.conductObserved.rawValue, ["by", "who", "from", "speaker"].contains(key) {
             return "conduct is the customer's; who noticed it is `source: agent`"
         }
@@ -22,6 +22,9 @@ struct StrayField {
         return
             "what a deed or a decision carries stands under `fields`: `fields: {\(key): \(FlowNode.text(entry.value))}`"
     }
+
+    /// The field that a key stands for.
+    func meant(_ key: String) -> String? { Self.others[key]?.first(where: known.contains) ?? nearest(key, in: known) }
 
     private static let others: [String: [String]] = [
         "who": ["by", "speaker"], "role": ["by", "speaker"], "from": ["by", "speaker"], "by": ["speaker"],

@@ -189,6 +189,13 @@ struct TestPlan {
                         ?? suggestion(
                             for: entry.key.value, in: known.map(\.name), called: "keys of \(quoted(step.type.value))")
                         ?? "\(quoted(step.type.value)) has no data; write \(example(step))")
+                // What it was meant to be is not missing as well.
+                let meant = stray.meant(entry.key.value)
+                if known.contains(where: { $0.name == meant && $0.isRequired }),
+                    !entries.contains(where: { $0.key.value == meant })
+                {
+                    return nil
+                }
                 continue
             }
             if entry.value.isEmptyPlain {

@@ -33,6 +33,15 @@ enum Form: Sendable, Hashable {
 }
 
 extension Shape {
+    /// Whether acts stand here, by name or with their arguments.
+    var holdsActs: Bool {
+        switch self {
+        case .either(let shapes): shapes.contains(where: \.holdsActs)
+        case .entries(.action, _, _): true
+        default: false
+        }
+    }
+
     /// Whether a value of this form may stand here; what is inside of it may still be wrong.
     func takes(_ form: Form) -> Bool {
         switch self {
