@@ -46,6 +46,9 @@ import Testing
                 "utterance: {speaker: caller, text: hello}", "speaker: customer",
                 "utterance: {speaker: customer, text: hello}"),
             Turn("utterance: {who: customer, text: hello}", "speaker", "utterance: {speaker: customer, text: hello}"),
+            Turn("fact: known", "fact.recorded: {name: known, value: true}"),
+            Turn("fact: {known: false}", "fact.recorded: {name: known, value: false}"),
+            Turn("status: protected", "status.decided: {status: protected, decision: imposed, by: manager}"),
             Turn("supervisor.joined: take_over", "supervisor.joined: {mode: take_over}"),
         ])
     func data(_ turn: Turn) throws {
@@ -74,6 +77,17 @@ import Testing
             "policy: p\ntests:\n- name: a\n  steps:\n  - {at: 0s, contact.started: {}}\n"
                 + "  - {at: 70s, action.done: end_contact, expect: {verdict: {end_contact: \($0)}}}\n"
         }
+    }
+
+    @Test(
+        "a deed that the policy says nothing of is told how it would object",
+        arguments: [
+            ("forbidden", "`must_not: hold`"), ("premature", "`{hold: {after: …}}`"),
+            ("wrong_role", "`actions: {hold: {by: […]}}`"), ("incomplete", "`actions: {hold: {fields: […]}}`"),
+        ])
+    func objecting(_ verdict: String, _ help: String) throws {
+        let wrong = try Fixture.run(steps: "  - {at: 0s, action.done: hold, expect: {verdict: {hold: \(verdict)}}}")
+        #expect(wrong.failures.count == 1 && wrong.failures[0].contains(help), "\(wrong.failures)")
     }
 
     @Test("a deed that closed nothing says what it lacked")

@@ -119,7 +119,9 @@ struct ConditionHelp {
             let kind = spoken(of: names.observable) ?? names.conduct.all.first ?? "insult"
             let compared = next == kind ? chained : nil
             if let compared { return "write `contact.conduct(\"\(kind)\") \(compared.text)` for the contact so far" }
-            let now = names.groups.contains(kind) ? "" : ", or `\"\(kind)\" in event.conduct` for this event alone"
+            let now =
+                names.groups.contains(kind) || !hasField("conduct")
+                ? "" : ", or `\"\(kind)\" in event.conduct` for this event alone"
             return "write `contact.conduct(\"\(kind)\") > 0` for the contact so far\(now)"
         }
         let functions = [("fact", names.facts), ("status", names.statuses), ("ladder", names.ladders)]

@@ -51,14 +51,16 @@ struct NameSet: Sendable {
     }
 
     /// Whether a built-in action that somebody's word comes near to may well be another one than they meant.
-    private static func isLoose(_ action: String) -> Bool {
-        ["report", "decide", "record", "notify", "notice", "say", "answer", "involve_supervisor"].contains(action)
+    private func isLoose(_ action: String, _ name: String) -> Bool {
+        if action == "warn" { return Spoken.words(of: name).count > 1 }
+        return ["report", "decide", "record", "notify", "notice", "say", "answer", "involve_supervisor"].contains(
+            action)
     }
 
     /// How a name would be declared; nil where a name alone says too little.
     private func declaration(_ name: String) -> String? {
         switch part {
-        case "actions" where spoken(name).map(NameSet.isLoose) ?? true: "`actions: {\(name): {by: [agent]}}`"
+        case "actions" where spoken(name).map({ isLoose($0, name) }) ?? true: "`actions: {\(name): {by: [agent]}}`"
         case "events" where name.contains("."): "`events: {\(name): {}}`"
         case "facts": "`facts: {\(name): {type: bool}}`"
         case "statuses": "`statuses: {\(name): {about: customer, while_active: …}}`"

@@ -55,7 +55,7 @@ struct TriggerHelp {
         "statuses", "active", "begins", "ladder", "ladders", "measure", "measures", "event",
     ]
 
-    private func deed(_ word: String) -> String? {
+    func deed(_ word: String) -> String? {
         guard let action = MeasureExample(names).action(spokenAs: word) else { return nil }
         switch action {
         case "end_contact": return "did you mean `contact.ended`?"

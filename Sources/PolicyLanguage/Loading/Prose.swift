@@ -86,6 +86,7 @@ struct Prose {
         if known.count > 1, words.contains(where: { ["and", "or"].contains($0) }) || words.count == known.count {
             return "write several as a list: `\(key): [\(known.joined(separator: ", "))]`"
         }
+        if let often = often(words, key) { return often }
         guard let action = known.first ?? Spoken.action(in: words) else {
             return "write the name of an action, such as `warn`; one of your own is declared under `actions:`, "
                 + "for example `actions: {call_police: {by: [\(names.leader)]}}`"
@@ -122,6 +123,10 @@ struct Prose {
             return "any of several is a list: `[\(observed.joined(separator: ", "))]`"
         }
         if let machine = machine(words) { return "write `\(machine)`" }
+        if let counted = counted(words) { return counted }
+        if words.contains("action.done"), let deed = words.lazy.compactMap({ TriggerHelp(names).deed($0) }).first {
+            return deed
+        }
         if let status = words.first(where: names.statuses.contains) {
             let isOver = words.contains { ["ends", "ended", "over", "expires", "expired", "lifted"].contains($0) }
             return "write `{status: \(status), becomes: \(isOver ? "ended" : "active")}`"
@@ -133,6 +138,7 @@ struct Prose {
         if !orTime.isEmpty, MeantTime.isEndless(text) { return ScalarKind.until.unfit(text, "until").help }
         if let time = MeantTime.help(day: text) ?? MeantTime.help(text) { return time }
         if let spoken = Spoken.event(in: words) { return "did you mean \(quoted(spoken))?" }
+        if orTime.isEmpty, let fact = seen(text) { return fact }
         let known = classes.isEmpty ? "" : "conduct, one of \(listed(classes.map { "conduct.\($0)" })); or "
         return "write one name: \(known)an event type, such as `supervisor.requested` or `contact.ended`\(orTime)"
     }
@@ -156,7 +162,7 @@ struct Prose {
     }
 
     /// Whether a word is a name or a form of it, as `threatens` and `threats` are of `threat`.
-    private static func isForm(_ word: String, of name: String) -> Bool {
+    static func isForm(_ word: String, of name: String) -> Bool {
         let (word, name) = (word.lowercased(), name.lowercased())
         return word == name || (name.count >= 4 && word.hasPrefix(name.hasSuffix("e") ? String(name.dropLast()) : name))
     }

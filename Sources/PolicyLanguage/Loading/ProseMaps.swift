@@ -23,6 +23,9 @@ extension Prose {
         if !names.actions.contains(action), let status = imposed(value) { return status }
         if let other = declared(action) { return act(other, with: value) }
         if !names.actions.contains(action) { return ownAction(action, value) }
+        if value.hasPrefix("after "), let first = MeasureExample(names).action(spokenAs: String(value.dropFirst(6))) {
+            return "write `{\(action): {after: \(first)}}`"
+        }
         if let told = target(action, value) { return "write `\(told)`" }
         if names.scripts.contains(value) { return "write `{\(action): {script: \(value)}}`" }
         if action == "notify", names.roles.contains(value) { return "write `{notify: {who: \(value)}}`" }

@@ -100,6 +100,7 @@ struct TestPlan {
     /// How a name of the policy's is written that stands in the place of an event type.
     private func meant(_ type: String, _ data: YAMLNode) -> String? {
         if type == "conduct" { return "write `conduct.observed: \(FlowNode.text(data))`" }
+        if let other = underItsKind(type, data) { return other }
         let name = type.hasPrefix("conduct.") ? String(type.dropFirst("conduct.".count)) : type
         if names.conduct.contains(name) { return "write `conduct.observed: \(name)`" }
         if let member = names.groups[name]?.first {
@@ -116,6 +117,22 @@ struct TestPlan {
             return "write `status.decided: {status: \(type), decision: imposed, by: manager}`"
         }
         return nil
+    }
+
+    /// `fact: known`, `status: restricted`: something of the policy under the name of its kind.
+    private func underItsKind(_ type: String, _ data: YAMLNode) -> String? {
+        guard let word = data.word?.value ?? data.entries?.first?.key.value else { return nil }
+        let value = data.entries?.first.map { FlowNode.text($0.value) } ?? "true"
+        switch type {
+        case "fact", "facts", "record", "recorded", "known", "fact.known", "fact.set":
+            return names.facts[word] == nil ? nil : "write `fact.recorded: {name: \(word), value: \(value)}`"
+        case "status", "statuses", "impose", "begin", "decide", "decision":
+            return names.statuses[word] == nil
+                ? nil : "write `status.decided: {status: \(word), decision: imposed, by: manager}`"
+        case "action", "act", "do", "done", "deed", "does":
+            return names.actions.contains(word) ? "write `action.done: \(word)`" : nil
+        default: return nil
+        }
     }
 
     private func others(_ type: String) -> String {

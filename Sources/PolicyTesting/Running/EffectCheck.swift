@@ -62,10 +62,31 @@ extension ExpectationCheck {
         {
             return "\(judged); \(closed)"
         }
+        if case .verdict(let action, let wanted?) = claim, let way = objecting(wanted, action, verdicts) {
+            return "\(judged); \(way)"
+        }
         guard case .verdict(let action, let wanted?) = claim, [.fulfilled, .late, .permitted].contains(wanted),
             verdicts.contains(where: { $0.action == action && [.silent, .forbidden].contains($0.verdict) })
         else { return judged }
         return judged + reason(of: action)
+    }
+
+    /// How a policy comes to object to a deed of which it says nothing now.
+    private func objecting(_ wanted: Judgement, _ action: String, _ verdicts: [Outcome.Verdict]) -> String? {
+        guard verdicts.contains(where: { $0.action == action && $0.verdict == .silent }) else { return nil }
+        switch wanted {
+        case .forbidden:
+            return
+                "nothing forbids it now: write `must_not: \(action)`, or `actions: {\(action): {closed: true}}` if it is "
+                + "forbidden wherever nothing allows it"
+        case .premature:
+            return
+                "nothing asks for it or allows it now: a deed is premature where a norm on it is open and names what comes first, "
+                + "`{\(action): {after: …}}`; one that is forbidden until then is `actions: {\(action): {closed: true}}`"
+        case .wrongRole: return "who may do it is said by `actions: {\(action): {by: […]}}`"
+        case .incomplete: return "what it has to carry is said by `actions: {\(action): {fields: […]}}`"
+        default: return nil
+        }
     }
 
     func measure(_ name: String, _ amount: Expectation.Amount) -> String? {

@@ -1,0 +1,54 @@
+import SourceText
+
+/// Sentences that say how often, or what somebody sees.
+extension Prose {
+    /// `3rd insult`, `conduct.insult twice`: a count that comes to a number.
+    func counted(_ words: [String]) -> String? {
+        guard let number = words.lazy.compactMap(Prose.number).first else { return nil }
+        let classes = names.observable.all
+        let kind = words.lazy.map { $0.hasPrefix("conduct.") ? String($0.dropFirst(8)) : $0 }
+            .compactMap { word in classes.first { Prose.isForm(word, of: $0) } }.first
+        let event = kind.map { "conduct.\($0)" } ?? words.first { names.events.contains($0) } ?? Spoken.event(in: words)
+        return event.map { TriggerHelp.counted($0, number) }
+    }
+
+    /// `ask_to_stop 2 times`: an act that is owed more than once comes with the steps of a ladder.
+    func often(_ words: [String], _ key: String) -> String? {
+        guard let number = words.dropFirst().lazy.compactMap(Prose.number).first, let first = words.first,
+            Name.isID(first)
+        else {
+            return nil
+        }
+        let action = names.actions.contains(first) ? first : Spoken.action(in: Spoken.words(of: first)) ?? first
+        let steps = Array(repeating: "{\(key): \(action)}", count: min(max(number, 2), 4)).joined(separator: ", ")
+        let declared = names.actions.contains(action) ? "" : ", with `actions: {\(action): {by: [agent]}}`"
+        return
+            "write `\(action)`: it is owed once, and again each time its rule fires; one after the other, with what comes in "
+            + "between, they are the steps of a ladder: `steps: [\(steps)]`\(declared)"
+    }
+
+    /// A number in figures or words, from two on: `3`, `3rd`, `second`, `twice`.
+    static func number(_ word: String) -> Int? {
+        let word = word.lowercased()
+        let names = [
+            "twice": 2, "second": 2, "two": 2, "thrice": 3, "third": 3, "three": 3, "fourth": 4, "four": 4, "fifth": 5,
+            "five": 5,
+        ]
+        if let number = names[word] { return number }
+        let digits = word.prefix(while: \.isNumber)
+        guard let number = Int(digits), (2...1_000).contains(number) else { return nil }
+        return ["", "st", "nd", "rd", "th", "x"].contains(word.dropFirst(digits.count)) ? number : nil
+    }
+
+    /// What somebody sees, hears or agrees to, in words: a fact that they record.
+    func seen(_ text: String) -> String? {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.filter {
+            !["the", "a", "an"].contains($0)
+        }
+        let name = words.joined(separator: "_")
+        guard words.count > 1, words.count < 7, Name.isVariable(name), name.utf8.count <= 40 else { return nil }
+        return "what somebody sees or agrees to is a fact that they record: `facts: {\(name): {type: bool}}`, "
+            + "`when: fact.recorded` and `if: 'event.name == \"\(name)\" && fact(\"\(name)\")'`; events are, for example, "
+            + "`contact.started`, `supervisor.requested` or `conduct.\(names.observable.all.first ?? "insult")`"
+    }
+}
