@@ -17,12 +17,14 @@ extension FindingCatalog {
             remedy: "Ask for `event.name` in its `if`; let `runs_while` stop a clock."),
         FindingKind(
             "by-anybody", .warning,
-            "a rule or a measure follows a deed that only some may do, and does not ask who did it",
+            "something follows a deed that only some may do, and does not ask who did it",
             why: """
                 A deed by the wrong role, or one that lacks what it has to carry, is judged so; it would set the rule off \
-                and count all the same.
+                and count all the same. A status about a customer would begin by anybody's decision.
                 """,
-            remedy: "Ask for `event.by` in its `if`, and for what the deed has to carry."),
+            remedy: """
+                Ask for `event.by` in its `if`, and for what the deed has to carry; say under `actions` who decides.
+                """),
         FindingKind(
             "never-used", .warning, "something is declared and nothing speaks of it",
             why: "Most often a rule was forgotten, or a name was misspelt.",

@@ -5,6 +5,22 @@ import SourceText
 struct AuthorityOfDeeds {
     static func find(in view: PolicyView) -> [Diagnostic] {
         view.policy.measures.compactMap { ofMeasure($0, view) } + view.sources.compactMap { ofRule($0, view) }
+            + view.policy.statuses.compactMap { ofStatus($0, view) }
+    }
+
+    /// A status that turns customers away or changes what is owed to them, and that begins by anybody's decision.
+    private static func ofStatus(_ status: StatusDeclaration, _ view: PolicyView) -> Diagnostic? {
+        guard status.about == .customer, !status.whileActive.isEmpty, !view.saysWhoDoes("decide") else { return nil }
+        let name = status.name.value
+        let asking = view.acts.first { $0.placed.act.action.value == "decide" && $0.placed.act.status?.value == name }
+        let isBegun = view.sources.contains { $0.rule?.begins.contains { $0.status.value == name } == true }
+        guard asking != nil || !isBegun else { return nil }
+        let role = view.role(
+            of: asking?.placed.act.by.map(\.value) ?? [] + ["manager", "director", "supervisor"], otherThan: ["agent"])
+        return .warning(
+            "by-anybody", status.name.span,
+            "\(quoted(name)) begins by whoever decides on it, also an agent, for `actions` does not say who may",
+            "say whose decision it is: `actions: {decide: {by: [\(role?.name ?? "manager")]}}`")
     }
 
     private static func ofRule(_ source: NormSource, _ view: PolicyView) -> Diagnostic? {

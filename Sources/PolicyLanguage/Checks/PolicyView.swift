@@ -68,6 +68,9 @@ struct PolicyView {
         return declared[action]?.by?.map(\.value) ?? BuiltInAction.named(action)?.by ?? ["agent"]
     }
 
+    /// Whether the policy itself says who may do an action, so that a deed by anybody else is one by the wrong role.
+    func saysWhoDoes(_ action: String) -> Bool { !(declared[action]?.by ?? []).isEmpty }
+
     /// Those who know of an act by itself: who does it, and whom it tells.
     func knowing(of act: Act) -> [String] { roles(of: act) + (act.to.map { [$0.value] } ?? []) }
 

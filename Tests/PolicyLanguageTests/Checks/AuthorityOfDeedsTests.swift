@@ -36,6 +36,36 @@ import Testing
                 has(event.fields) && has(event.fields.tag) && has(event.fields.result)`
                 """#),
         CheckCase(
+            "a status about a customer that somebody decides on says whose decision it is",
+            codes: "by-anybody",
+            policy: #"""
+                conduct: [threat]
+                statuses:
+                  asked: {about: customer, while_active: {must_not: hold}}
+                  elsewhere: {about: customer, while_active: {must_not: hold}}
+                  begun: {about: customer, while_active: {must_not: hold}}
+                  empty: {about: customer}
+                  now: {about: contact, while_active: {must_not: hold}}
+                rules:
+                  a: {when: conduct.threat, must: {decide: {status: asked, by: director}}, begin: begun}
+                  b: {when: conduct.threat, must: [{decide: {status: empty}}, {decide: {status: now}}]}
+                """#,
+            findings: #"""
+                warning by-anybody 5:3 `asked` begins by whoever decides on it, also an agent, for `actions` does not say who \#
+                may / say whose decision it is: `actions: {decide: {by: [director]}}`
+                warning by-anybody 6:3 `elsewhere` begins by whoever decides on it, also an agent, for `actions` does not say \#
+                who may / say whose decision it is: `actions: {decide: {by: [manager]}}`
+                """#),
+        CheckCase(
+            "where the policy says who decides it is clean",
+            codes: "by-anybody",
+            policy: #"""
+                conduct: [threat]
+                actions: {decide: {by: [manager]}}
+                statuses: {asked: {about: customer, while_active: {must_not: hold}}}
+                rules: {a: {when: conduct.threat, must: {decide: {status: asked}}}}
+                """#),
+        CheckCase(
             "measures are asked the same, and for what the deed has to carry also where everybody may do it",
             codes: "by-anybody",
             policy: #"""
