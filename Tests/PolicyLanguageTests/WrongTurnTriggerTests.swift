@@ -50,6 +50,19 @@ import Testing
         Turn(
             "contact.elapsed > 30m", "{measure: call_length, reaches: 30m}",
             "`when: {measure: call_length, reaches: 30m}`"),
+        Turn("3 insults", "{measure: insult_count, reaches: 3}"),
+        Turn("second insult", "{measure: insult_count, reaches: 2}"),
+        Turn("conduct.insult twice", "{measure: insult_count, reaches: 2}"),
+        Turn("{count: conduct.insult, reaches: 4}", "{measure: insult_count, reaches: 4}"),
+        Turn(
+            "contact.started + 30m", "{measure: call_length, reaches: 30m}",
+            "`when: {measure: call_length, reaches: 30m}`"),
+        Turn(
+            "30m after contact.started", "{measure: call_length, reaches: 30m}",
+            "`when: {measure: call_length, reaches: 30m}`"),
+        Turn("silence for 5 minutes", "{measure: talk, reaches: 5m}", "`measures: {time_since: {elapsed: utterance}}`"),
+        Turn("the supervisor agreed to stop", "fact.recorded", "`facts: {supervisor_agreed_to_stop: {type: bool}}`"),
+        Turn("'action.done, warn'", "action.done", "`if: 'event.action == \"warn\"'`"),
         Turn("daily", "period.ended", "`when: period.ended`"),
         Turn("{every: 3 months}", "period.ended", "`when: period.ended`"),
         Turn("always", "contact.started", "`contact.started`"),

@@ -75,6 +75,87 @@ import Testing
         }
     }
 
+    static let asides = [
+        Turn(
+            "should: hold, severity: 3", "if: 'has(event.severity) && event.severity >= 3', should: hold",
+            "`if: 'has(event.severity) && event.severity >= 3'`"),
+        Turn(
+            "should: hold, directed_at: agent", "if: 'event.directed_at == \"agent\"', should: hold",
+            "`if: 'event.directed_at == \"agent\"'`"),
+        Turn("should: hold, for: 5m", "should: {hold: {until: 5m}}"),
+        Turn("should: hold, role: supervisor", "should: {hold: {by: supervisor}}"),
+        Turn("should: hold, script: sorry", "should: {hold: {script: sorry}}"),
+        Turn("should: hold, say: sorry", "should: {hold: {script: sorry}}"),
+        Turn("should: hold, per: customer", "should: hold", "take it out"),
+        Turn("should: hold, once: true", "should: hold", "take it out"),
+        Turn("should: hold, enabled: false", "should: hold", "is a comment"),
+        Turn("should: hold, because: it helps", "should: hold", "as a comment"),
+        Turn("should: hold, except_when: contact.new_matter", "should: hold, unless: contact.new_matter", "`unless`"),
+        Turn("prohibit: hold", "must_not: hold", "`must_not`"), Turn("permission: hold", "may: hold", "`may`"),
+        Turn("obligation: hold", "must: hold", "`must`"), Turn("recommend: hold", "should: hold", "`should`"),
+        Turn("must: {not: hold}", "must_not: hold"),
+        Turn("should: {all: [warn, hold]}", "should: [warn, hold]", "`[warn, hold]`"),
+        Turn("should: {any: [warn, hold]}", "should: call_police", "`actions: {warn_or_hold: {by: [agent]}}`"),
+        Turn("should: nothing", "should: hold", "take it out"),
+        Turn("should: {answer: {by: 2026-12-01}}", "should: {answer: {within: 7d}}", "`within: 7d`"),
+        Turn("should: {notify: {who: manager, by: email}}", "should: {notify: {who: manager}}", "stands in a comment"),
+        Turn(
+            "should: {record: {fields: reason and words}}", "should: {record: {fields: [reason, words]}}",
+            "`fields: [reason, words]`"),
+        Turn("should: {record: {in: crm}}", "should: record", "as a comment"),
+        Turn(
+            "should: {warn: {must_say: 'the call will end'}}", "should: {warn: {must_say: [behaviour, consequence]}}",
+            "`must_say: [behaviour, consequence]`"),
+        Turn("should: {offer_break: {at_least: 10m}}", "should: {offer_break: {minutes: 10}}", "`minutes: 10`"),
+    ]
+
+    @Test(arguments: asides) func `beside an act`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { lines in
+            Self.vocabulary + Self.machines + "rules: {a: {when: conduct.threat, \(lines)}}\n"
+        }
+    }
+
+    // MARK: Measures
+
+    static let measures = [
+        Turn(
+            "{count: conduct.abuse, per: contact, within: 1h}", "{count: conduct.abuse, per: contact, in_last: 1h}",
+            "`in_last: 1h`"),
+        Turn(
+            "{count: conduct.abuse, per: contact, since: 1h}", "{count: conduct.abuse, per: contact, in_last: 1h}",
+            "`in_last: 1h`"),
+        Turn(
+            "{sum: conduct.abuse, per: contact, in_last: 1h}", "{count: conduct.abuse, per: contact, in_last: 1h}",
+            "`count`"),
+        Turn(
+            "{count: conduct.abuse, per: day, in_last: 1h}", "{count: conduct.abuse, per: customer, in_last: 1d}",
+            "`in_last: 1d`"),
+        Turn(
+            "{count: conduct.abuse, per: contact, in_last: call}",
+            "{count: conduct.abuse, per: contact, in_last: ever}", "`in_last: ever`"),
+        Turn(
+            "conduct.abuse", "{count: conduct.abuse, per: contact, in_last: ever}",
+            "`x: {count: conduct.abuse, per: contact, in_last: ever}`"),
+        Turn(
+            "count(abuse)", "{count: conduct.abuse, per: contact, in_last: ever}",
+            "`x: {count: conduct.abuse, per: contact, in_last: ever}`"),
+        Turn(
+            "{count: {status: banned, becomes: active}, per: customer, in_last: 1d}",
+            "{count: status.decided, if: 'event.status == \"banned\" && event.decision == \"imposed\"', per: customer, in_last: 1d}",
+            "`if: 'event.status == \"banned\" && event.decision == \"imposed\"'`"),
+        Turn(
+            "{count: contact.ended, reason: abuse, per: customer, in_last: 1d}",
+            "{count: contact.ended, if: 'has(event.reason) && event.reason == \"abuse\"', per: customer, in_last: 1d}",
+            "`if: 'has(event.reason) && event.reason == \"abuse\"'`"),
+    ]
+
+    @Test(arguments: measures) func `a measure`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { measure in
+            let declared = Self.vocabulary.replacing("measures: {", with: "measures: {x: \(measure), ")
+            return declared + Self.machines + "rules: {a: {when: conduct.threat, if: 'x > 0', should: hold}}\n"
+        }
+    }
+
     // MARK: Acts
 
     static let acts = [

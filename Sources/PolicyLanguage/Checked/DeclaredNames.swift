@@ -25,6 +25,12 @@ struct NameSet: Sendable {
     /// What to do about a name that is not among these.
     func help(for name: String) -> String {
         if let near = nearest(name, in: all) { return "did you mean \(quoted(near))?" }
+        if part == "actions", ["nothing", "none", "no_action", "continue"].contains(name) {
+            return "where nothing is asked, write nothing: take it out, or the whole rule"
+        }
+        if part == "roles", ["email", "phone", "letter", "post", "sms", "chat", "mail", "fax"].contains(name) {
+            return "`by` names who does it, one of \(listed(all)); how it is done stands in a comment, `# …`"
+        }
         if part == "actions", Spoken.restricts(name) {
             return
                 "what lasts is a status, which a rule begins or somebody decides on: `statuses: {\(name): {about: customer, "

@@ -130,6 +130,9 @@ struct TriggerHelp {
 
     /// For a map that begins with no key of a trigger: `{action: escalate, becomes: done}`, `{conduct: threat}`.
     func help(forKey key: String, _ value: String, beside others: [String: String] = [:]) -> String? {
+        if ["count", "measure", "counter"].contains(key), names.events.contains(value) || value.hasPrefix("conduct.") {
+            return TriggerHelp.counted(value, others.values.lazy.compactMap { Int($0) }.first ?? 3)
+        }
         if ["every", "each", "date", "on", "at", "schedule", "cron", "calendar"].contains(key), !value.isEmpty {
             return TriggerHelp.recurring
         }

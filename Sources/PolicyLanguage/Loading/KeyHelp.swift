@@ -55,16 +55,21 @@ struct KeyHelp {
     private static let table = [
         (
             "must_not",
-            "cannot can_not mustnt shall_not never forbid forbidden may_not should_not do_not dont not_allowed"
+            "cannot can_not mustnt shall_not never forbid forbidden may_not should_not do_not dont not_allowed prohibit prohibited prohibits forbids prohibition"
         ),
-        ("must", "shall has_to have_to needs_to then do action actions required require requires"),
-        ("may", "can allowed allow permitted permit"), ("should", "ought ought_to recommended"),
+        (
+            "must",
+            "shall has_to have_to needs_to then do action actions required require requires obligation obliged duty duties"
+        ),
+        ("may", "can allowed allow permitted permit permission permits allows"),
+        ("should", "ought ought_to recommended recommend recommends advise advised advice"),
         ("runs_while", "while during only_while as_long_as when runs running"),
         ("elapsed", "duration since timer clock stopwatch time length"),
         ("reaches", "over is exceeds above at_least hits step level position rung times count"),
         ("when", "on event trigger triggers whenever"),
         ("if", "condition where only_if and given provided while only_while as_long_as"),
-        ("unless", "except exception if_not"), ("within", "deadline timeout due by_when time_limit in time"),
+        ("unless", "except exception exceptions if_not except_when except_if not_if not_when"),
+        ("within", "deadline timeout due by_when time_limit in time"),
         ("by", "role roles actor who"), ("script", "text words message say wording"),
         ("if_missed", "otherwise else on_missed missed if_not_done"), ("steps", "levels stages rungs"),
         ("cools", "cooldown cool_down decays resets"), ("until", "before ends_when ends expires duration lasts"),
@@ -75,8 +80,10 @@ struct KeyHelp {
         ("scripts", "texts phrases messages templates"), ("settings", "variables parameters constants limits config"),
         ("actions", "acts measures_taken deeds"), ("measures", "counters counts clocks timers"),
         ("facts", "flags inputs"),
-        ("title", "description"), ("company", "organisation organization"), ("count", "counts number"),
-        ("in_last", "in window period over last"), ("per", "for each"), ("about", "per"), ("type", "kind"),
+        ("title", "description"), ("company", "organisation organization"),
+        ("count", "counts number sum of event events counting"),
+        ("in_last", "in window period over last past timeframe"), ("per", "for each"), ("about", "per"),
+        ("type", "kind"),
         ("after", "requires require needs depends_on following"), ("channels", "channel media"),
     ]
 }

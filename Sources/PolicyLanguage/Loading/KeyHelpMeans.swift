@@ -53,7 +53,19 @@ extension KeyHelp {
 
     private func ofMeasure(_ key: String, _ entry: YAMLEntry) -> String? {
         let value = entry.value.scalar?.text ?? ""
+        if let asked = ofEvent(key, entry) { return asked }
+        let isCount = entries.contains { $0.key.value == "count" }
+        if isCount, let time = MeasureExample.time(value),
+            ["within", "during", "since", "for", "last", "over", "past", "window", "period", "in"].contains(key)
+        {
+            return "write `in_last: \(time)`"
+        }
         switch key {
+        case "type" where ["count", "elapsed", "clock", "counter", "timer"].contains(value):
+            let event =
+                entries.first { ["event", "events", "of"].contains($0.key.value) }?.value.scalar?.text
+                ?? "contact.ended"
+            return "the key says which it is: `\(["count", "counter"].contains(value) ? "count" : "elapsed"): \(event)`"
         case "channel", "channels":
             return
                 "write `if: 'contact.channel == \"\(Name.isID(value) ? value : entry.value.texts.first?.value ?? "phone")\"'`"

@@ -31,7 +31,8 @@ extension KeyHelp {
     }
 
     private static let remarks: Set = [
-        "description", "comment", "comments", "note", "notes", "remark", "summary", "reason", "why",
+        "description", "comment", "comments", "note", "notes", "remark", "summary", "reason", "why", "because",
+        "rationale", "explanation",
     ]
 
     private func remark(_ entry: YAMLEntry) -> String {

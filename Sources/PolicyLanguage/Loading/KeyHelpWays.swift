@@ -35,6 +35,16 @@ extension KeyHelp {
             return "take it out: the policy asks for a decision, and the event `status.decided` says which one it was"
         }
         if KeyHelp.ranks.contains(key) { return KeyHelp.ranked }
+        if ["in", "into", "where", "system", "at"].contains(key), MeasureExample.time(value) == nil {
+            return
+                "take it out, or write it as a comment, `# …`: where something is written or sent is no part of an act"
+        }
+        if act == "offer_break", ["at_least", "min", "minimum", "of"].contains(key),
+            let time = MeasureExample.time(value),
+            case .elapsed(let long) = TermText(time)
+        {
+            return "write `minutes: \(max(long / 60_000, 1))`"
+        }
         return nil
     }
 
@@ -90,6 +100,35 @@ extension KeyHelp {
 
     func ofRuleWays(_ key: String, _ entry: YAMLEntry) -> String? {
         let value = entry.value.scalar?.text ?? ""
+        if let asked = ofEvent(key, entry) { return asked }
+        if key == "per" {
+            return
+                "take it out: a rule fires in each contact; a count is kept `per: \(value.isEmpty ? "customer" : value)`, below `measures:`"
+        }
+        if ["once", "repeat_only", "only_once"].contains(key) {
+            return "take it out: an act of one rule stands once, however often the rule fires while it is open"
+        }
+        if ["enabled", "disabled", "active", "draft"].contains(key) {
+            return "take it out; a rule that is not to be in force is a comment, `# …`"
+        }
+        if ["role", "actor", "who", "roles"].contains(key), let (modality, act) = firstAct {
+            return
+                "who does it is said in the act: `\(modality.rawValue): {\(act): {by: \(value.isEmpty ? "agent" : value)}}`"
+        }
+        if ["say", "says", "words", "text", "message"].contains(key) {
+            let script = names?.scripts.contains(value) == true ? value : "my_words"
+            let (modality, act) = firstAct.map { ($0.0.rawValue, $0.1) } ?? ("must", "say")
+            return "the words belong to an act: `\(modality): {\(act): {script: \(script)}}`"
+        }
+        if let time = MeasureExample.time(value), ["for", "lasts", "duration"].contains(key),
+            let (modality, act) = firstAct
+        {
+            return "how long it stands is said in the act: `\(modality.rawValue): {\(act): {until: \(time)}}`"
+        }
+        if ["and", "also"].contains(key), let first = entries.first(where: { $0.key.value == "if" })?.value.scalar?.text
+        {
+            return "a condition is one text: `if: \(inBraces("\(first) && \(value)"))`"
+        }
         if KeyHelp.ranks.contains(key) { return KeyHelp.ranked }
         if ["name", "id"].contains(key) { return "take it out: the key that the rule stands under is its name" }
         if ["times", "count", "repeat", "repeats", "number", "occurrences"].contains(key) {

@@ -5,7 +5,7 @@ extension PolicyReader {
     /// type in its place.
     mutating func noteNoEvent(_ trigger: Trigger, _ sentence: String, key: String, _ otherwise: String) {
         guard let noun = trigger.kind.noun else { return }
-        let help = deed(trigger, key: key) ?? otherwise
+        let help = deed(trigger, key: key) ?? decision(trigger, key: key) ?? otherwise
         findings.note("wrong-trigger", trigger.span, "\(sentence), and \(noun) is none", help)
     }
 
@@ -22,6 +22,15 @@ extension PolicyReader {
         default:
             return "only a rule hears of it: `when: {duty: \(name), becomes: \(state.rawValue)}`"
         }
+    }
+
+    /// The decision by which a status begins or ends.
+    private func decision(_ trigger: Trigger, key: String) -> String? {
+        guard case .status(let status, let phase) = trigger.kind else { return nil }
+        let decision = phase == .active ? "imposed" : "reversed"
+        return
+            "name the decision: `\(key): status.decided`, and beside it `if: 'event.status == \"\(status.value)\" && "
+            + "event.decision == \"\(decision)\"'`; where a rule brings it about, the event of that rule"
     }
 
     private func asking(_ parts: [String]) -> String { parts.joined(separator: " && ") }

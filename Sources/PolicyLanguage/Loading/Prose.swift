@@ -34,6 +34,10 @@ struct Prose {
             case "script": return script(words, text)
             case "begin", "end", "status": return status(words, key)
             case "by", "each", "not": return role(words, key)
+            case "must_say": return said
+            case "fields":
+                let fields = words.filter { $0 != "and" && Name.isID($0) }
+                return fields.isEmpty ? nil : "write `fields: [\(fields.joined(separator: ", "))]`"
             default: return nil
             }
         default: return nil
@@ -123,7 +127,7 @@ struct Prose {
             return "any of several is a list: `[\(observed.joined(separator: ", "))]`"
         }
         if let machine = machine(words) { return "write `\(machine)`" }
-        if let counted = counted(words) { return counted }
+        if let counted = counted(words) ?? timed(words) { return counted }
         if words.contains("action.done"), let deed = words.lazy.compactMap({ TriggerHelp(names).deed($0) }).first {
             return deed
         }

@@ -12,6 +12,28 @@ extension Prose {
         return event.map { TriggerHelp.counted($0, number) }
     }
 
+    /// `contact.started + 30m`, `silence for 5m`: a clock.
+    func timed(_ words: [String]) -> String? {
+        let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+        guard
+            let time = (words + pairs).lazy.compactMap({ $0.first?.isNumber == true ? MeasureExample.time($0) : nil })
+                .first
+        else {
+            return nil
+        }
+        let isSilence = words.contains {
+            ["silence", "silent", "quiet", "nothing", "inactivity", "no"].contains($0.lowercased())
+        }
+        let named = words.first(where: names.events.contains) ?? Spoken.event(in: words)
+        return MeasureExample.wait(time, since: isSilence ? "utterance" : named ?? "contact.started")
+    }
+
+    /// A sentence where the names of what has to be said are wanted.
+    var said: String {
+        "`must_say` names what has to be said, and not the words: `must_say: [behaviour, consequence]`; the words to say are a "
+            + "script, `script: my_words`"
+    }
+
     /// `ask_to_stop 2 times`: an act that is owed more than once comes with the steps of a ladder.
     func often(_ words: [String], _ key: String) -> String? {
         guard let number = words.dropFirst().lazy.compactMap(Prose.number).first, let first = words.first,

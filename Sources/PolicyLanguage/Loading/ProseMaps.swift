@@ -22,6 +22,9 @@ extension Prose {
     func act(_ action: String, with value: String) -> String? {
         if !names.actions.contains(action), let status = imposed(value) { return status }
         if let other = declared(action) { return act(other, with: value) }
+        if ["not", "never", "dont"].contains(action), names.actions.contains(value) {
+            return "what is forbidden stands below its own key: `must_not: \(value)`"
+        }
         if !names.actions.contains(action) { return ownAction(action, value) }
         if value.hasPrefix("after "), let first = MeasureExample(names).action(spokenAs: String(value.dropFirst(6))) {
             return "write `{\(action): {after: \(first)}}`"

@@ -29,6 +29,12 @@ extension ScalarKind {
     // MARK: Names
 
     private func nameFault(_ text: String, _ key: String = "") -> Fault? {
+        if key == "by", CivilDate(text) != nil || MeasureExample.time(text) != nil {
+            return Fault(
+                "bad-name", "\(quoted(text)) is not a name",
+                "`by` names who does it; a deadline is `within: \(MeasureExample.time(text) ?? "7d")`, counted from the event"
+            )
+        }
         if key == "extends", let name = PolicyFamily.name(ofFile: text) {
             return Fault("bad-name", "\(quoted(text)) is not a name", "write the policy's name: `extends: \(name)`")
         }
@@ -102,6 +108,12 @@ extension ScalarKind {
 
     private func choiceFault(_ text: String, _ key: String, _ words: [String]) -> Fault? {
         if words.contains(text) { return nil }
+        let days = ["day": "1d", "week": "7d", "month": "30d", "year": "365d", "hour": "1h"]
+        if key == "per", let time = days[text] {
+            return Fault(
+                "unknown-word", "\(quoted(key)) cannot be \(quoted(text))",
+                "`per` is whose count it is, such as `per: customer`; a stretch of time is `in_last: \(time)`")
+        }
         let isChoice = ["enum", "choice", "one of"].contains(text) || text.contains(" or ") || text.contains("|")
         if words.contains("text"), isChoice {
             return Fault(
@@ -172,6 +184,11 @@ extension ScalarKind {
         if case .calendar(let words) = TermText(text) { meant = MeantTime.help(instead: words) }
         let message = "\(quoted(key)) cannot be \(quoted(text))"
         if MeantTime.isEndless(text), let help = endless { return Fault("not-a-time", message, help) }
+        if case .term(.window) = self, ["call", "contact", "conversation", "chat"].contains(text) {
+            return Fault(
+                "not-a-time", message, "write `in_last: ever` with `per: contact`: the contact's own count ends with it"
+            )
+        }
         switch self {
         case .until:
             return Fault("not-a-time", message, meant ?? "name an event such as `contact.ended`, or \(TermText.forms)")

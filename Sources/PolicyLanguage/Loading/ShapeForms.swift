@@ -11,6 +11,7 @@ extension ShapeCheck {
             return roles.isEmpty ? nil : "write `\(place.key): {by: [\(roles.joined(separator: ", "))]}`"
         case .block(.step): return step(node)
         case .block(.rule), .block(.ladder): return onlyOne(node, place)
+        case .block(.measure): return measure(node, place)
         case .block(.act): return act(node, place)
         case .list(.block(.step), _): return steps(node)
         case .entries(_, .block(let name), _), .entries(_, .optional(.block(let name)), _):
@@ -34,6 +35,19 @@ extension ShapeCheck {
         let types = ["bool", "text", "int", "double", "timestamp", "duration"]
         let type = types.contains(word) ? word : likely(word, in: types) ?? "bool"
         return "write `\(place.key): {type: \(type)}`"
+    }
+
+    /// `endings: contact.ended`, `endings: count(contact.ended)`.
+    private mutating func measure(_ node: YAMLNode, _ place: Place) -> String? {
+        guard let text = node.scalar?.text else { return nil }
+        let parts = text.split { "() ".contains($0) }.map(String.init)
+        guard let names = speaking()?.names, let last = parts.last else { return nil }
+        let event = names.observable.contains(last) ? "conduct.\(last)" : last
+        guard names.events.contains(event) || event.hasPrefix("conduct.") else { return nil }
+        let isClock = parts.count > 1 && ["elapsed", "since", "time", "clock"].contains(parts[0])
+        return isClock
+            ? "write `\(place.key): {elapsed: \(event)}`"
+            : "write `\(place.key): {count: \(event), per: contact, in_last: ever}`"
     }
 
     /// A list where a map from names is wanted: `facts: [emergency]`, `rules: [{name: a, when: …}]`.
@@ -72,6 +86,10 @@ extension ShapeCheck {
     /// One value that stands in braces or in a map of its own: `{limit}`, `{value: 30m}`.
     private func bare(_ node: YAMLNode, _ place: Place) -> String? {
         if ["if", "unless", "suspended_while", "runs_while"].contains(place.key) { return condition(node, place.key) }
+        if place.key == "measure", let event = node["count"]?.scalar?.text ?? node["elapsed"]?.scalar?.text {
+            let name = "\(event.split(separator: ".").last ?? "my")_count".replacing("-", with: "_")
+            return "a measure is declared with a name, below `measures:`, and named here: `measure: \(name)`"
+        }
         if place.key == "policy", let name = node["name"]?.scalar?.text ?? node["id"]?.scalar?.text {
             return "write `policy: \(name)`\(node["title"] == nil ? "" : ", and `title:` as a key of its own")"
         }
@@ -110,6 +128,14 @@ extension ShapeCheck {
     private mutating func act(_ node: YAMLNode, _ place: Place) -> String? {
         guard let items = node.items else { return nil }
         let words = items.compactMap { $0.scalar?.text }
+        if ["any", "or", "one_of", "either", "any_of"].contains(place.key), words.count > 1 {
+            let name = words.joined(separator: "_or_")
+            return "each act is owed for itself; where one of them will do, it is an action of its own: "
+                + "`actions: {\(Name.isID(name) ? name : "one_of_them"): {by: [agent]}}`"
+        }
+        if ["all", "and", "both", "all_of"].contains(place.key), words.count > 1 {
+            return "several acts are a list: `[\(words.joined(separator: ", "))]`"
+        }
         guard words.count == items.count, !words.isEmpty, words.allSatisfy(Name.isID) else { return nil }
         let roles = speaking()?.names.roles
         guard words.allSatisfy({ roles?.contains($0) == true }) else {
