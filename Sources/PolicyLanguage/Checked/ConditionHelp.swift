@@ -164,38 +164,6 @@ struct ConditionHelp {
         return fields.contains { $0.name == name }
     }
 
-    // MARK: Around the word
-
-    /// The known name after the word and its dot, or the one that the condition has in quotation marks.
-    func spoken(of known: NameSet) -> String? {
-        if let next, known.contains(next) { return next }
-        return known.all.first { text.contains("\"\($0)\"") || text.contains("'\($0)'") }
-    }
-
-    /// The name before the word and its dot, as `customer` of `customer.incidents`.
-    var owner: String? {
-        let before = Array(text.utf8.prefix(problem.range.lowerBound))
-        guard before.last == UInt8(ascii: ".") else { return nil }
-        let name = before.dropLast().reversed().prefix(while: ConditionHelp.isNamePart).reversed()
-        return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
-    }
-
-    /// The name after the word and its dot, as `abuse` of `conduct.abuse`.
-    private var next: String? {
-        let after = text.utf8.dropFirst(problem.range.upperBound)
-        guard after.first == UInt8(ascii: ".") else { return nil }
-        let name = after.dropFirst().prefix(while: ConditionHelp.isNamePart)
-        return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
-    }
-
-    /// The one name in parentheses after the word, with or without quotation marks.
-    var argument: String? {
-        let after = text.utf8.dropFirst(problem.range.upperBound).drop { $0 == UInt8(ascii: " ") }
-        guard after.first == UInt8(ascii: "(") else { return nil }
-        let name = after.dropFirst().drop { [0x20, 0x22, 0x27].contains($0) }.prefix(while: ConditionHelp.isNamePart)
-        return name.isEmpty ? nil : String(decoding: Array(name), as: UTF8.self)
-    }
-
     static func isNamePart(_ byte: UInt8) -> Bool {
         (48...57).contains(byte) || (97...122).contains(byte | 0x20) || byte == 0x5F || byte == 0x2D
     }

@@ -171,40 +171,12 @@ struct Prose {
         return word == name || (name.count >= 4 && word.hasPrefix(name.hasSuffix("e") ? String(name.dropLast()) : name))
     }
 
-    // MARK: Scripts, statuses, roles
-
-    private func script(_ words: [String], _ text: String) -> String {
-        if let one = joined(words, in: names.scripts.all) { return "did you mean \(quoted(one))?" }
-        return
-            "put the words to say under `scripts:`, as in `scripts: {my_words: {en: …}}`, and write `script: my_words` here"
-    }
-
-    private func status(_ words: [String], _ key: String) -> String? {
-        if let one = joined(words, in: names.statuses.all) { return "did you mean \(quoted(one))?" }
-        let place = words.firstIndex { ["until", "for"].contains($0) } ?? words.count
-        guard let status = joined(Array(words[..<place]), in: names.statuses.all) else { return nil }
-        guard place + 1 < words.count, key == "begin" else { return "write `\(key): \(status)`" }
-        return "write `begin: {\(status): {until: \(words[(place + 1)...].joined(separator: " "))}}`"
-    }
-
-    private func role(_ words: [String], _ key: String) -> String? {
-        let known = names.roles
-        let roles = words.map(plain).filter(known.contains)
-        if let one = joined(words, in: known.all) { return "did you mean \(quoted(one))?" }
-        switch roles.count {
-        case 0: return "name a role: \(listed(known.all))\(known.remark)"
-        case 1: return "did you mean \(quoted(roles[0]))?"
-        case _ where words.contains("and"): return NotBuiltHelp.together(roles, "decide")
-        default: return "write several as a list: `\(key): [\(roles.joined(separator: ", "))]`"
-        }
-    }
-
     // MARK: Words
 
-    private func plain(_ word: String) -> String { word.lowercased() }
+    func plain(_ word: String) -> String { word.lowercased() }
 
     /// The known name that words make when they are put together; nil where they make none.
-    private func joined(_ all: [String], in known: [String]) -> String? {
+    func joined(_ all: [String], in known: [String]) -> String? {
         let words = all.filter { !["the", "a", "an"].contains($0.lowercased()) }
         guard !words.isEmpty else { return nil }
         let letters = words.joined().lowercased().filter { $0.isLetter || $0.isNumber }

@@ -148,15 +148,6 @@ struct ShapeCheck {
         }
     }
 
-    private mutating func noteBeside(_ entry: YAMLEntry, _ act: String?) {
-        let key = entry.key.value
-        let act = act ?? "warn"
-        findings.note(
-            "unknown-key", entry.key.span, "\(quoted(key)) stands beside the act it belongs to",
-            "indent it further than \(quoted(act)), or write `{\(act): {\(key): \(entry.value.located.map { inBraces($0.value) } ?? "…")}}`"
-        )
-    }
-
     // MARK: Blocks
 
     private mutating func check(_ entries: [YAMLEntry], _ block: Block, _ node: YAMLNode, _ place: Place) {

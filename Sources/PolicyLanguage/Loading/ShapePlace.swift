@@ -54,6 +54,17 @@ extension ShapeCheck {
         return below.endIndex
     }
 
+    // MARK: Beside an act
+
+    mutating func noteBeside(_ entry: YAMLEntry, _ act: String?) {
+        let key = entry.key.value
+        let act = act ?? "warn"
+        findings.note(
+            "unknown-key", entry.key.span, "\(quoted(key)) stands beside the act it belongs to",
+            "indent it further than \(quoted(act)), or write `{\(act): {\(key): \(entry.value.located.map { inBraces($0.value) } ?? "…")}}`"
+        )
+    }
+
     // MARK: A comma in words
 
     /// Notes words to say that a comma cut in two, as in `{en: I want to help, but this has to stop}`.

@@ -21,7 +21,7 @@ struct TestPlan {
     private(set) var tests: [Test] = []
     private(set) var findings: [Diagnostic] = []
     let names: PolicyNames
-    private let policy: Policy
+    let policy: Policy
     private let reader: EventReader
 
     /// Linear in the file.
@@ -81,66 +81,6 @@ struct TestPlan {
         }
     }
 
-    private func mending(
-        _ refusal: EventRefusal, _ step: TestStep, _ fields: [(PolicyNames.Field, YAMLNode)]
-    ) -> String {
-        if refusal.code != .missingField {
-            let stray = StrayField(type: step.type.value, known: [], names: names)
-            return stray.mending(refusal, fields).map { "\($0)," } ?? "mend it,"
-        }
-        return "write \(CompletedEvent(step.type.value, fields.map { ($0.0.name, $0.1) }, policy).text),"
-    }
-
-    /// Where a key belongs that stands in an event's data and is said of the step.
-    private func beside(_ key: String) -> String? {
-        guard ["channel", "contact", "customer", "agent"].contains(key) else { return nil }
-        return "\(quoted(key)) is said of the whole test under `given`, or of this step beside `at`"
-    }
-
-    /// How a name of the policy's is written that stands in the place of an event type.
-    private func meant(_ type: String, _ data: YAMLNode) -> String? {
-        if type == "conduct" { return "write `conduct.observed: \(FlowNode.text(data))`" }
-        if let other = underItsKind(type, data) { return other }
-        let name = type.hasPrefix("conduct.") ? String(type.dropFirst("conduct.".count)) : type
-        if names.conduct.contains(name) { return "write `conduct.observed: \(name)`" }
-        if let member = names.groups[name]?.first {
-            return "\(quoted(name)) is a group of conduct: write `conduct.observed: \(member)`"
-        }
-        if names.actions.contains(type) { return "write `action.done: \(type)`" }
-        if names.facts[type] != nil { return "write `fact.recorded: {name: \(type), value: …}`" }
-        if type.hasPrefix("status."), let status = data.word?.value, names.statuses[status] != nil {
-            let isOver = ["lifted", "removed", "revoked", "reversed"].contains(type.dropFirst(7))
-            return
-                "write `status.decided: {status: \(status), decision: \(isOver ? "reversed" : "imposed"), by: manager}`"
-        }
-        if names.statuses[type] != nil {
-            return "write `status.decided: {status: \(type), decision: imposed, by: manager}`"
-        }
-        return nil
-    }
-
-    /// `fact: known`, `status: restricted`: something of the policy under the name of its kind.
-    private func underItsKind(_ type: String, _ data: YAMLNode) -> String? {
-        guard let word = data.word?.value ?? data.entries?.first?.key.value else { return nil }
-        let value = data.entries?.first.map { FlowNode.text($0.value) } ?? "true"
-        switch type {
-        case "fact", "facts", "record", "recorded", "known", "fact.known", "fact.set":
-            return names.facts[word] == nil ? nil : "write `fact.recorded: {name: \(word), value: \(value)}`"
-        case "status", "statuses", "impose", "begin", "decide", "decision":
-            return names.statuses[word] == nil
-                ? nil : "write `status.decided: {status: \(word), decision: imposed, by: manager}`"
-        case "action", "act", "do", "done", "deed", "does":
-            return names.actions.contains(word) ? "write `action.done: \(word)`" : nil
-        default: return nil
-        }
-    }
-
-    private func others(_ type: String) -> String {
-        if type.contains(".") { return "event types: \(listed(names.eventTypes))" }
-        let name = quoted(type).dropFirst().dropLast()
-        return "write `conduct.observed: \(name)` for conduct, `action.done: \(name)` for a deed"
-    }
-
     /// A fact's value is written by the type that the policy declares for it.
     private mutating func typeFact(_ fields: inout [(PolicyNames.Field, YAMLNode)], _ step: TestStep) {
         guard let name = fields.first(where: { $0.0.name == "name" })?.1.scalar?.text, let fact = names.facts[name],
@@ -152,17 +92,6 @@ struct TestPlan {
         note(
             "wrong-type", value.span, "the fact \(quoted(name)) wants a value of type \(quoted(fact.type.rawValue))",
             "for example `value: \(Self.example(fact.type))`", severity: .warning)
-    }
-
-    /// The event with all that it needs; its one word is the status or the fact that it names, if there is such a one.
-    private func example(_ step: TestStep) -> String {
-        var written: [(name: String, value: YAMLNode)] = []
-        if let word = step.data.word?.value {
-            if names.statuses[word] != nil { written.append(("status", step.data)) }
-            if names.facts[word] != nil { written.append(("name", step.data)) }
-            if InvolvementMode(rawValue: word) != nil { written.append(("mode", step.data)) }
-        }
-        return CompletedEvent(step.type.value, written, policy).text
     }
 
     /// The data of a step by field; nil, and told, where it is not data.
