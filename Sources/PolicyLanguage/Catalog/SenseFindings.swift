@@ -16,6 +16,13 @@ extension FindingCatalog {
             why: "Every other fact would start the clock again, count, or set the rule off.",
             remedy: "Ask for `event.name` in its `if`; let `runs_while` stop a clock."),
         FindingKind(
+            "time-as-event", .warning, "something waits for `time.passed`, which comes at no certain time",
+            why: """
+                That event only says that nothing happened, so that what is due falls due. Nobody has to send it, and not at \
+                the moment that was meant.
+                """,
+            remedy: "Let a clock set the rule off: a measure with `elapsed`, and a trigger with the time it reaches."),
+        FindingKind(
             "by-anybody", .warning,
             "something follows a deed that only some may do, and does not ask who did it",
             why: """

@@ -7,7 +7,9 @@ struct NeverFires {
 
     static func find(in view: PolicyView) -> [Diagnostic] {
         let check = NeverFires(view: view)
-        return view.sources.flatMap { check.guards(of: $0) + check.channels(of: $0) + check.status(of: $0) }
+        return view.sources.flatMap {
+            check.guards(of: $0) + check.ranges(of: $0) + check.channels(of: $0) + check.status(of: $0)
+        }
             + DutyTriggers.find(in: view)
     }
 
@@ -57,6 +59,25 @@ struct NeverFires {
             warning.range == whole.range || parts.contains(warning.range)
                 || (parts.contains { $0.lowerBound == warning.range.lowerBound }
                     && parts.contains { $0.upperBound == warning.range.upperBound })
+        }
+    }
+
+    // MARK: Numbers beyond what a field can be
+
+    private static let most: [String: Int64] = ["event.confidence": 1, "event.severity": 4]
+
+    private func ranges(of source: NormSource) -> [Diagnostic] {
+        view.requirements(source.guard).compactMap { requirement in
+            guard let comparison = requirement.comparison, let most = Self.most[comparison.subject],
+                let number = Int64(comparison.value), let condition = source.guard.condition,
+                comparison.sign == ">" ? number >= most : [">=", "=="].contains(comparison.sign) && number > most
+            else { return nil }
+            let percent = number < 10 ? "0.0\(number)" : "0.\(number % 10 == 0 ? number / 10 : number)"
+            let meant = most == 1 && number > 1 && number < 100 ? percent : most == 1 ? "0.8" : "3"
+            return .warning(
+                "never-fires", condition.text.span,
+                "\(quoted(source.id)) never \(source.ladder == nil ? "fires" : "climbs"): \(quoted(comparison.subject)) is a number from 0 to \(most)",
+                "write `\(comparison.subject) >= \(meant)`")
         }
     }
 

@@ -26,6 +26,25 @@ import Testing
                 take `ladders.l` out
                 """#),
         CheckCase(
+            "numbers beyond what a field can be are told, and those at its edge are clean",
+            codes: "never-fires",
+            policy: #"""
+                conduct: [rude]
+                rules:
+                  a: {when: conduct.rude, if: 'event.confidence > 80.0 || event.confidence > 80', should: say}
+                  b: {when: conduct.rude, if: 'event.confidence >= 80', should: say}
+                  c: {when: conduct.rude, if: 'has(event.severity) && event.severity > 4', should: say}
+                  d: {when: conduct.rude, if: 'event.confidence >= 1', should: say}
+                  e: {when: conduct.rude, if: 'has(event.severity) && event.severity >= 4', should: say}
+                  f: {when: conduct.rude, if: 'event.confidence < 80', should: say}
+                """#,
+            findings: #"""
+                warning never-fires 6:31 `rules.b` never fires: `event.confidence` is a number from 0 to 1 / write \#
+                `event.confidence >= 0.8`
+                warning never-fires 7:31 `rules.c` never fires: `event.severity` is a number from 0 to 4 / write \#
+                `event.severity >= 3`
+                """#),
+        CheckCase(
             "channels that exclude each other are told",
             codes: "never-fires",
             policy: #"""
