@@ -63,6 +63,8 @@ import Testing
         Turn("silence for 5 minutes", "{measure: talk, reaches: 5m}", "`measures: {time_since: {elapsed: utterance}}`"),
         Turn("the supervisor agreed to stop", "fact.recorded", "`facts: {supervisor_agreed_to_stop: {type: bool}}`"),
         Turn("'action.done, warn'", "action.done", "`if: 'event.action == \"warn\"'`"),
+        Turn("warning given", "action.done", "`if: 'event.action == \"warning\"'`"),
+        Turn("2 period ends", "{measure: insults, reaches: 2}", "`events: {period.ends: {}}`"),
         Turn("daily", "period.ended", "`when: period.ended`"),
         Turn("{every: 3 months}", "period.ended", "`when: period.ended`"),
         Turn("always", "contact.started", "`contact.started`"),
@@ -94,6 +96,9 @@ import Testing
         Turn("banned == active", "status(\"banned\")", "`status(\"banned\")` alone"),
         Turn("banned is active", "status(\"banned\")", "`status(\"banned\")` alone"),
         Turn("banned != active", "!status(\"banned\")", "`!status(\"banned\")` alone"),
+        Turn("status == banned", "status(\"banned\")", "`status(\"banned\")` alone"),
+        Turn("ladder == steps_up", "ladder(\"steps_up\") > 1"),
+        Turn("manager", "fact(\"emergency\")", "`by: [manager]`"),
         Turn("phone", "contact.channel == \"phone\""),
         Turn("contact.type == \"phone\"", "contact.channel == \"phone\"", "`contact.channel`"),
         Turn(

@@ -31,6 +31,7 @@ import Testing
         Turn("lifted_by: manager", "until: 1d", "`actions: {decide: {by: [manager]}}`"),
         Turn("when: conduct.threat", "until: 1d", "`rules: {s_begins: {when: conduct.threat, begin: s}}`"),
         Turn("begins: {when: conduct.threat}", "until: 1d", "`rules: {s_begins: {when: conduct.threat, begin: s}}`"),
+        Turn("variation: appointment", "until: 1d", "take it out"),
         Turn("starts_when: threat", "until: 1d", "`rules: {s_begins: {when: conduct.threat, begin: s}}`"),
     ]
 
@@ -102,6 +103,12 @@ import Testing
         Turn(
             "should: {record: {fields: reason and words}}", "should: {record: {fields: [reason, words]}}",
             "`fields: [reason, words]`"),
+        Turn("should: {record: {incident: linked}}", "should: {record: {fields: [incident]}}", "`fields: [incident]`"),
+        Turn("should: update the emergency fact", "should: {record: {fields: [emergency]}}"),
+        Turn(
+            "must_not: {say: aggressive}", "must_not: {say: {script: sorry}}", "`wording: {avoid: {en: [aggressive]}}`"),
+        Turn(
+            "should: {answer: {via: registered post}}", "should: answer", "`actions: {answer_by_post: {by: [agent]}}`"),
         Turn("should: {record: {in: crm}}", "should: record", "as a comment"),
         Turn(
             "should: {warn: {must_say: 'the call will end'}}", "should: {warn: {must_say: [behaviour, consequence]}}",
@@ -235,6 +242,14 @@ import Testing
     @Test(arguments: ladders) func `a ladder`(_ turn: Turn) {
         WrongTurnTests().expect(turn) { lines in
             Self.vocabulary + "ladders: {l: {when: conduct.abuse, \(lines)}}\n"
+        }
+    }
+
+    @Test func `a rule without a when says what always holds`() {
+        let found = findings(Self.vocabulary + "rules: {a: {if: fact(\"emergency\"), must_not: hold}}\n")
+        #expect(found.count == 1, "\(found)")
+        for part in ["`when: contact.started`", "`must_not: {hold: {if: …}}`", "`actions: {hold: {by: […]}}`"] {
+            #expect(found.first?.contains(part) == true, "\(found)")
         }
     }
 

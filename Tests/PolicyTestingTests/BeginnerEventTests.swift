@@ -46,6 +46,7 @@ import Testing
                 "utterance: {speaker: caller, text: hello}", "speaker: customer",
                 "utterance: {speaker: customer, text: hello}"),
             Turn("utterance: {who: customer, text: hello}", "speaker", "utterance: {speaker: customer, text: hello}"),
+            Turn("hold, by: agent", "action.done: {action: hold, by: agent}"), Turn("nothing", "time.passed: {}"),
             Turn("fact: known", "fact.recorded: {name: known, value: true}"),
             Turn("fact: {known: false}", "fact.recorded: {name: known, value: false}"),
             Turn("status: protected", "status.decided: {status: protected, decision: imposed, by: manager}"),
@@ -88,6 +89,16 @@ import Testing
     func objecting(_ verdict: String, _ help: String) throws {
         let wrong = try Fixture.run(steps: "  - {at: 0s, action.done: hold, expect: {verdict: {hold: \(verdict)}}}")
         #expect(wrong.failures.count == 1 && wrong.failures[0].contains(help), "\(wrong.failures)")
+    }
+
+    @Test("what closed in an earlier step is told with its time")
+    func closedBefore() throws {
+        let wrong = try Fixture.run(
+            steps: "  - {at: 0s, conduct.observed: insult}\n  - {at: 40s, time.passed: {}}\n"
+                + "  - {at: 50s, time.passed: {}, expect: {closed: {warn: missed}}}")
+        #expect(
+            wrong.failures.count == 1 && wrong.failures[0].contains("it was closed as `missed` at 30s"),
+            "\(wrong.failures)")
     }
 
     @Test("a deed that closed nothing says what it lacked")

@@ -131,6 +131,10 @@ struct ConditionHelp {
             if name == function, hasField(name), let one = spoken(of: known) {
                 return "write `event.\(name) == \"\(one)\"`"
             }
+            if name == function, let bare = bareName(of: known) {
+                return function == "ladder"
+                    ? "write `ladder(\"\(bare)\") > 1`" : "write `\(function)(\"\(bare)\")` alone"
+            }
             if name == function, let one = spoken(of: known) { return "did you mean `\(function)(\"\(one)\")`?" }
         }
         return names.observable.contains(name) ? "conduct stands in quotation marks: `\"\(name)\"`" : nil

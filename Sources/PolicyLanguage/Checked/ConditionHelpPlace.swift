@@ -2,6 +2,13 @@ import SourceText
 
 /// What stands around the word that a problem is about.
 extension ConditionHelp {
+    /// The known name that is compared with the word, without quotation marks, as `plan` in `status == plan`.
+    func bareName(of known: NameSet) -> String? {
+        let after = String(decoding: Array(text.utf8)[problem.range.upperBound...], as: UTF8.self)
+        guard let found = after.prefixMatch(of: /\s*(?:==|is|=)\s*([a-z][a-z0-9_-]*)/) else { return nil }
+        return known.contains(String(found.output.1)) ? String(found.output.1) : nil
+    }
+
     /// The known name after the word and its dot, or the one that the condition has in quotation marks.
     func spoken(of known: NameSet) -> String? {
         if let next, known.contains(next) { return next }

@@ -9,6 +9,11 @@ extension ConditionHelp {
     func commonHelp(_ word: String) -> String? {
         if ConditionHelp.channels.contains(word) { return "write `contact.channel == \"\(word)\"`" }
         if ConditionHelp.again.contains(word) { return again }
+        if names.roles.contains(word), word != "supervisor" {
+            return
+                "who may do it is said in the act, `by: [\(word)]`; who did it is `event.by == \"\(word)\"` where the event is "
+                + "`action.done`"
+        }
         if ["supervisor", "team_leader", "teamleader"].contains(word) { return examples.deed("involve_supervisor") }
         if hasField("fields"), Name.isVariable(word), comparison != nil || comparesText {
             let field = "event.fields.\(word)"

@@ -58,7 +58,8 @@ struct NameSet: Sendable {
 
     /// Whether a built-in action that somebody's word comes near to may well be another one than they meant.
     private func isLoose(_ action: String, _ name: String) -> Bool {
-        if action == "warn" { return Spoken.words(of: name).count > 1 }
+        if Spoken.isSaid(name) { return false }
+        if Spoken.words(of: name).count > 1 { return true }
         return ["report", "decide", "record", "notify", "notice", "say", "answer", "involve_supervisor"].contains(
             action)
     }
@@ -67,7 +68,7 @@ struct NameSet: Sendable {
     private func declaration(_ name: String) -> String? {
         switch part {
         case "actions" where spoken(name).map({ isLoose($0, name) }) ?? true: "`actions: {\(name): {by: [agent]}}`"
-        case "events" where name.contains("."): "`events: {\(name): {}}`"
+        case "events": "`events: {\(name): {}}`"
         case "facts": "`facts: {\(name): {type: bool}}`"
         case "statuses": "`statuses: {\(name): {about: customer, while_active: …}}`"
         case "scripts": "`scripts: {\(name): {en: …}}`"

@@ -15,9 +15,14 @@ extension KeyHelp {
         if MeantTime.isAtOnce(key) { return "write the time it may take: `within: 30s`" }
         if names?.roles.contains(key) == true { return someone(key, entry) }
         if KeyHelp.ways.contains(key) {
+            let isChannel =
+                key.hasPrefix("channel") || ["phone", "chat", "email", "visit", "letter", "sms"].contains(value)
             let channel = Name.isID(value) ? value : entry.value.texts.first?.value ?? "phone"
-            return "an act is for every channel of its rule, where `channels: [\(channel)]` narrows it; how it is done "
-                + "otherwise stands in a comment, `# …`, or in the name of an action of your own"
+            let by =
+                isChannel ? "an act is for every channel of its rule, where `channels: [\(channel)]` narrows it; " : ""
+            return by
+                + "how it is done stands in a comment, `# …`, or, where that matters, in the name of an action of your own: "
+                + "`actions: {\(act)_by_\(Name.isVariable(value) ? value : "post"): {by: [agent]}}`"
         }
         if KeyHelp.contents.contains(key), names?.scripts.contains(value) != true {
             let fields = entry.value.texts.map(\.value).filter(Name.isVariable)
@@ -35,6 +40,11 @@ extension KeyHelp {
             return "take it out: the policy asks for a decision, and the event `status.decided` says which one it was"
         }
         if KeyHelp.ranks.contains(key) { return KeyHelp.ranked }
+        if act == "record" || act == "report", Name.isVariable(key), nearest(key, in: block.keys.map(\.name)) == nil,
+            !["in", "into", "where", "system", "at", "for", "every"].contains(key)
+        {
+            return "what is written down is named: `fields: [\(key)]`"
+        }
         if ["in", "into", "where", "system", "at"].contains(key), MeasureExample.time(value) == nil {
             return
                 "take it out, or write it as a comment, `# …`: where something is written or sent is no part of an act"

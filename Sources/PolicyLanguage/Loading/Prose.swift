@@ -91,6 +91,11 @@ struct Prose {
             return "write several as a list: `\(key): [\(known.joined(separator: ", "))]`"
         }
         if let often = often(words, key) { return often }
+        if let fact = words.map(plain).first(where: names.facts.contains) {
+            return
+                "a fact is recorded by whoever learns of it, with the event `fact.recorded`; that somebody writes it down is an "
+                + "act: `\(key): {record: {fields: [\(fact)]}}`"
+        }
         guard let action = known.first ?? Spoken.action(in: words) else {
             return "write the name of an action, such as `warn`; one of your own is declared under `actions:`, "
                 + "for example `actions: {call_police: {by: [\(names.leader)]}}`"
@@ -127,7 +132,8 @@ struct Prose {
             return "any of several is a list: `[\(observed.joined(separator: ", "))]`"
         }
         if let machine = machine(words) { return "write `\(machine)`" }
-        if let counted = counted(words) ?? timed(words) { return counted }
+        if let counted = timed(words) ?? counted(words) { return counted }
+        if let done = deedDone(words, isEnd: !orTime.isEmpty) { return done }
         if words.contains("action.done"), let deed = words.lazy.compactMap({ TriggerHelp(names).deed($0) }).first {
             return deed
         }

@@ -8,8 +8,32 @@ extension Prose {
         let classes = names.observable.all
         let kind = words.lazy.map { $0.hasPrefix("conduct.") ? String($0.dropFirst(8)) : $0 }
             .compactMap { word in classes.first { Prose.isForm(word, of: $0) } }.first
-        let event = kind.map { "conduct.\($0)" } ?? words.first { names.events.contains($0) } ?? Spoken.event(in: words)
-        return event.map { TriggerHelp.counted($0, number) }
+        let event = kind.map { "conduct.\($0)" } ?? words.first { names.events.contains($0) }
+        if let event { return TriggerHelp.counted(event, number) }
+        let rest = words.map { $0.lowercased() }.filter {
+            Prose.number($0) == nil && !["times", "the", "a", "of"].contains($0)
+        }
+        if rest.count == 1, let spoken = Spoken.event(in: rest) { return TriggerHelp.counted(spoken, number) }
+        let (type, name) = (rest.joined(separator: "."), rest.joined(separator: "_"))
+        guard (1...3).contains(rest.count), Name.isEventType(type), Name.isVariable(name) else { return nil }
+        return
+            "what is counted is an event: one of your own is declared, `events: {\(type): {}}`, and counted, `measures: {\(name): "
+            + "{count: \(type), per: customer, in_last: 30d}}`; then it is `{measure: \(name), reaches: \(number)}`"
+    }
+
+    /// `letter sent`, `phone done`: a deed, of an action that the policy has or is to declare.
+    func deedDone(_ words: [String], isEnd: Bool) -> String? {
+        let around: Set = ["the", "a", "an", "was", "is", "been", "has", "when", "once", "after", "until"]
+        let words = words.map { $0.lowercased() }.filter { !around.contains($0) }
+        guard words.count > 1, words.count < 5, let last = words.last,
+            ["done", "sent", "made", "completed", "finished", "given", "delivered", "filed"].contains(last)
+        else { return nil }
+        let name = words.dropLast().joined(separator: "_")
+        let known = names.actions.contains(name) ? name : nil
+        if isEnd { return known.map { "write `{duty: \($0), becomes: fulfilled}`" } }
+        guard let action = known ?? (Name.isID(name) ? name : nil) else { return nil }
+        let declared = known == nil ? ", with `actions: {\(action): {by: [agent]}}`" : ""
+        return "write `action.done`, and beside it `if: 'event.action == \"\(action)\"'`\(declared)"
     }
 
     /// `contact.started + 30m`, `silence for 5m`: a clock.

@@ -20,6 +20,7 @@ extension Prose {
 
     /// An act whose only argument was written as its value: `warn: goodbye`, `warn: 30s`, `warn: manager`.
     func act(_ action: String, with value: String) -> String? {
+        if Spoken.restricts(action), !names.actions.contains(action) { return names.actions.help(for: action) }
         if !names.actions.contains(action), let status = imposed(value) { return status }
         if let other = declared(action) { return act(other, with: value) }
         if ["not", "never", "dont"].contains(action), names.actions.contains(value) {
@@ -88,8 +89,11 @@ extension Prose {
             return "write `{notify: {who: \(who)}}`"
         case "transfer", "redirect": return "write `{\(action): {to: \(Name.isID(name) ? name : "writing_team")}}`"
         case "say", "warn", "announce":
+            let never =
+                action == "say"
+                ? "; words that nobody should say are `wording: {avoid: {en: [\(inBraces(value))]}}`" : ""
             return "put the words under `scripts:`, as in `scripts: {my_words: {en: …}}`, and write "
-                + "`{\(action): {script: my_words}}`"
+                + "`{\(action): {script: my_words}}`\(never)"
         default:
             let isNumber = value.first?.isNumber ?? false
             let right =

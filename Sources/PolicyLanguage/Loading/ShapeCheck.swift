@@ -177,9 +177,8 @@ struct ShapeCheck {
         func isPresent(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
         var owner: String { place.name.map { "the \(block.noun) \(quoted($0))" } ?? "this \(block.noun)" }
         for key in block.keys where key.isRequired && !isPresent(key.name) && !meant.contains(key.name) {
-            findings.note(
-                "missing-key", place.keySpan, "\(owner) has no \(quoted(key.name))",
-                "add it, for example `\(key.example)`")
+            let help = missing(key, of: block, entries) ?? "add it, for example `\(key.example)`"
+            findings.note("missing-key", place.keySpan, "\(owner) has no \(quoted(key.name))", help)
         }
         if !block.leastOneOf.isEmpty, !hasUnknown, !block.leastOneOf.contains(where: isPresent) {
             findings.note(

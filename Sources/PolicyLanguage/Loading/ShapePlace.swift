@@ -54,6 +54,25 @@ extension ShapeCheck {
         return below.endIndex
     }
 
+    // MARK: What is missing
+
+    /// What to add to a rule that does not say when: most often it speaks of what always holds.
+    func missing(_ key: Key, of block: Block, _ entries: [YAMLEntry]) -> String? {
+        guard block.noun == Grammar.rule.noun, key.name == "when" else { return nil }
+        let condition = entries.first { $0.key.value == "if" }
+        let act = Modality.allCases.lazy.compactMap { modality -> (String, String)? in
+            let node = entries.first { $0.key.value == modality.rawValue }?.value
+            let name = node?.scalar?.text ?? node?.entries?.first?.key.value
+            return name.flatMap { Name.isID($0) ? (modality.rawValue, $0) : nil }
+        }.first
+        guard let (modality, name) = act else { return nil }
+        let asked =
+            condition == nil
+            ? "" : ", with the condition in the act, `\(modality): {\(name): {if: …}}`, where it is asked all the while"
+        let mayDo = modality == "must_not" ? "; who may do it at all is said by `actions: {\(name): {by: […]}}`" : ""
+        return "say what sets it off; for what holds in every contact `when: contact.started`\(asked)\(mayDo)"
+    }
+
     // MARK: Beside an act
 
     mutating func noteBeside(_ entry: YAMLEntry, _ act: String?) {

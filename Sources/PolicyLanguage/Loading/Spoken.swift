@@ -8,6 +8,12 @@ enum Spoken {
     /// The built-in event type that words speak of.
     static func event(in words: [String]) -> String? { name(in: words, happenings) }
 
+    /// Whether a name is just what people say for a built-in action, as `hang_up`.
+    static func isSaid(_ name: String) -> Bool {
+        let said = words(of: name).joined(separator: " ")
+        return deeds.contains { $0.phrases.contains(said) }
+    }
+
     /// Whether an action's name speaks of a limit that lasts, as `ban` and `block_customer` do.
     static func restricts(_ name: String) -> Bool {
         guard let first = words(of: name).first else { return false }

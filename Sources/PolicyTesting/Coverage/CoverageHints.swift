@@ -6,7 +6,11 @@ struct CoverageHints: Sendable {
     private let ends: [String: [String]]
     private let clocks: Set<String>
 
+    /// Who decides in this policy.
+    private let decider: String
+
     init(_ policy: Policy) {
+        decider = policy.doers(of: "decide").first ?? "manager"
         clocks = Set(policy.measures.filter { $0.kind == .elapsed }.map(\.name.value))
         var begins: [String: [String]] = [:]
         var ends: [String: [String]] = [:]
@@ -44,7 +48,8 @@ struct CoverageHints: Sendable {
         let rules = begins[status.name.value] ?? []
         let fields =
             status.fields.isEmpty ? "" : ", fields: {\(status.fields.map { "\($0.value): …" }.joined(separator: ", "))}"
-        let decided = "send `status.decided: {status: \(status.name.value), decision: imposed, by: manager\(fields)}`"
+        let decided =
+            "send `status.decided: {status: \(status.name.value), decision: imposed, by: \(decider)\(fields)}`"
         return rules.isEmpty ? decided : "make \(rules.joined(separator: " or ")) fire"
     }
 
@@ -64,13 +69,21 @@ struct CoverageHints: Sendable {
         return "let `\(act.action.value)` go undone for more than \(TestTime.text(time))\(place)"
     }
 
-    func deciding(_ text: String, _ truth: Bool, isPart: Bool, _ id: String) -> String {
+    /// What sets a rule off that no event alone does is said first.
+    func deciding(_ text: String, _ truth: Bool, isPart: Bool, _ id: String, _ triggers: [Trigger]) -> String {
+        let isByEvents = triggers.contains { trigger in
+            switch trigger.kind {
+            case .event, .conduct: true
+            case .measure, .status, .ladder, .duty: false
+            }
+        }
+        let start = isByEvents || triggers.isEmpty ? "" : triggers.prefix(2).map(words).joined(separator: " or ") + ": "
         let owner = id.hasSuffix(":") ? String(id.dropLast()) : id
         if isPart {
-            return "look at \(owner) where nothing but `\(text)` "
+            return "\(start)look at \(owner) where nothing but `\(text)` "
                 + (truth ? "holds" : "stands in the way")
         }
-        return "look at \(owner) where `\(text)` \(truth ? "holds" : "does not hold")"
+        return "\(start)look at \(owner) where `\(text)` \(truth ? "holds" : "does not hold")"
     }
 
     private func words(_ trigger: Trigger) -> String {

@@ -130,7 +130,7 @@ struct CoverageList: Sendable {
                 let decided = " is decided by `\(node.text)` being \(truth)"
                 let place = add(
                     .condition, id, role.rawValue + (index == 0 ? " is \(truth)" : decided),
-                    condition.place(node.range), hints.deciding(node.text, truth, isPart: index > 0, id))
+                    condition.place(node.range), hints.deciding(node.text, truth, isPart: index > 0, id, triggers))
                 parts.note(place, for: truth, of: index)
                 own.append(place)
             }

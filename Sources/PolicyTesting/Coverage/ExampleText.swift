@@ -59,6 +59,13 @@ struct ExampleText {
             fields.append(Event.Field(name: field.name, value: filler(field, event, fields)))
         }
         if event.type == BuiltInEvent.actionDone.rawValue { fields += rest(of: fields) }
+        if event.type == BuiltInEvent.statusDecided.rawValue {
+            let status = fields.first { $0.name == "status" }?.value.string
+            let imposes = fields.first { $0.name == "decision" }?.value.string == "imposed"
+            fields += policy.policy.decision(status, imposes: imposes).filter { one in
+                !fields.contains { $0.name == one.name }
+            }
+        }
         let order = known(event.type).map(\.name)
         return fields.sorted { (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0) }
     }

@@ -170,8 +170,12 @@ struct ExampleValues {
             // What stands for it where it is left out comes first.
             let isDecision = builtIn == .statusDecided || builtIn == .statusNotified
             let roles = policy.roles.isEmpty ? BuiltInAction.roles : policy.roles.map(\.value)
-            let usual = isDecision ? "manager" : "agent"
-            all = [nil] + texts([usual] + roles.filter { $0 != usual })
+            let usual = isDecision ? policy.doers(of: "decide").first ?? "manager" : "agent"
+            // Left out, a decision is the manager's; where it is not theirs to make, it sets nothing off.
+            all = (isDecision && usual != "manager" ? [] : [nil]) + texts([usual] + roles.filter { $0 != usual })
+        case (_?, "status"):
+            let known = policy.statuses.map(\.name.value)
+            all = (known + (known.count < 2 ? ["another"] : [])).map { .string($0) }
         case (.actionDone?, "action"), (.actionDeclined?, "action"):
             // A note of something is the deed that carries fields.
             all = texts(fields.contains("fields") ? ["record", "hold", "warn"] : ["hold", "warn"])

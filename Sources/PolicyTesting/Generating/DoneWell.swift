@@ -10,6 +10,20 @@ extension Policy {
         return declared ?? asked ?? BuiltInAction.named(action)?.by ?? ["agent"]
     }
 
+    /// What a decision on a status has besides to count: whose it is where it is not a manager's, and what it has to carry.
+    func decision(_ status: String?, imposes: Bool) -> [Event.Field] {
+        var fields: [Event.Field] = []
+        if let role = doers(of: "decide").first, role != "manager" {
+            fields.append(Event.Field(name: "by", value: .string(role)))
+        }
+        let wanted = imposes ? statuses.first { $0.name.value == status }?.fields.map(\.value) ?? [] : []
+        let entries = wanted.map { (CELValue.string($0), CELValue.string("something")) }
+        if !entries.isEmpty, let map = try? CELMap(entries) {
+            fields.append(Event.Field(name: "fields", value: .map(map)))
+        }
+        return fields
+    }
+
     /// The deed by which an action is done well where nothing is known of who asks for it.
     func deed(_ action: String) -> [Event.Field] { deed(of: Act(action: .init(action, .none), span: .none)) }
 

@@ -31,14 +31,17 @@ extension TestPlan {
             return "\(quoted(name)) is a group of conduct: write `conduct.observed: \(member)`"
         }
         if names.actions.contains(type) { return "write `action.done: \(type)`" }
+        if ["nothing", "none", "time", "silence", "pause", "tick"].contains(type) {
+            return "where nothing happens, time passes: write `time.passed: {}`"
+        }
         if names.facts[type] != nil { return "write `fact.recorded: {name: \(type), value: …}`" }
         if type.hasPrefix("status."), let status = data.word?.value, names.statuses[status] != nil {
             let isOver = ["lifted", "removed", "revoked", "reversed"].contains(type.dropFirst(7))
             return
-                "write `status.decided: {status: \(status), decision: \(isOver ? "reversed" : "imposed"), by: manager}`"
+                "write `status.decided: {status: \(status), decision: \(isOver ? "reversed" : "imposed"), by: \(decider)}`"
         }
         if names.statuses[type] != nil {
-            return "write `status.decided: {status: \(type), decision: imposed, by: manager}`"
+            return "write `status.decided: {status: \(type), decision: imposed, by: \(decider)}`"
         }
         return nil
     }
@@ -52,7 +55,7 @@ extension TestPlan {
             return names.facts[word] == nil ? nil : "write `fact.recorded: {name: \(word), value: \(value)}`"
         case "status", "statuses", "impose", "begin", "decide", "decision":
             return names.statuses[word] == nil
-                ? nil : "write `status.decided: {status: \(word), decision: imposed, by: manager}`"
+                ? nil : "write `status.decided: {status: \(word), decision: imposed, by: \(decider)}`"
         case "action", "act", "do", "done", "deed", "does":
             return names.actions.contains(word) ? "write `action.done: \(word)`" : nil
         default: return nil
@@ -75,4 +78,7 @@ extension TestPlan {
         }
         return CompletedEvent(step.type.value, written, policy).text
     }
+
+    /// Who decides in this policy.
+    private var decider: String { names.doers["decide"]?.first ?? "manager" }
 }

@@ -41,7 +41,10 @@ extension TestReader {
         if events.isEmpty, let declared = others.first(where: { $0.key.value.contains(".") }) { events = [declared] }
         if events.isEmpty, others.count == 1 { events = others }
         let strays = others.filter { entry in !events.contains { $0.key.span == entry.key.span } }
-        let typed = strays.first { ["event", "type", "kind", "what"].contains($0.key.value) }
+        let typed =
+            strays.first { ["event", "type", "kind", "what"].contains($0.key.value) }
+            ?? (events.isEmpty && strays.count { $0.value.isEmptyPlain } == 1
+                ? strays.first { $0.value.isEmptyPlain } : nil)
         // One word says it all where the event stands under another key.
         for entry in events.isEmpty ? typed.map({ [$0] }) ?? strays : strays {
             let meant = StrayStepKey(entry: entry, step: entries, before: (latest ?? start) - start).help

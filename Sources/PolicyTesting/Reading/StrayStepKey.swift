@@ -39,8 +39,20 @@ struct StrayStepKey {
             return "write `utterance: {speaker: agent, text: \(FlowText.scalar(entry.value.scalar?.text ?? "…"))}`"
         case "given", "facts", "statuses", "counts":
             return "what holds before the first step stands beside `steps`: `given: …`"
-        default: return nil
+        default: return alone
         }
+    }
+
+    /// `sms, by: agent`: a word without a value beside what is data of the event that it stands for.
+    private var alone: String? {
+        guard entry.value.isEmptyPlain else { return nil }
+        let known = TestBlock.step.keyNames
+        let data = step.filter { $0.key.value != entry.key.value && !known.contains($0.key.value) }
+        let word = entry.key.value
+        guard !data.isEmpty else { return nil }
+        let pairs = data.map { (FlowText.scalar($0.key.value), FlowNode.text($0.value)) }
+        return "for a deed write `action.done: \(FlowText.map([("action", word)] + pairs))`, for conduct "
+            + "`conduct.observed: \(FlowText.map([("conduct", word)] + pairs))`"
     }
 
     private var shown: String { FlowNode.text(entry.value) }

@@ -16,6 +16,9 @@ extension ExpectationCheck {
         {
             return "\(quoted(action)) is due exactly now and is missed after it, at \(clock.text(due + 1))"
         }
+        if closed.isEmpty, case .closed(let action, let state?) = claim, let before = why?.closedBefore(action, state) {
+            return before
+        }
         if closed.isEmpty { return "nothing was closed" + objection(claim) }
         return "closed were: " + closed.map(\.text).joined(separator: ", ")
     }

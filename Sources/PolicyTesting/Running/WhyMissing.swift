@@ -84,6 +84,15 @@ struct WhyMissing {
         return others.isEmpty ? none : "\(none); \(others[0])"
     }
 
+    /// That a duty closed as is expected, but in an earlier step.
+    func closedBefore(_ action: String, _ state: NormState) -> String? {
+        let ends = history.lives.filter { $0.norm.action == action && $0.contact == contact }.compactMap(\.end)
+        guard let end = ends.last(where: { $0.state == state }) else { return nil }
+        return
+            "it was closed as `\(state.rawValue)` at \(clock.text(end.time)), and an earlier step has shown that: expect it in the "
+            + "first step from then on"
+    }
+
     /// How the last such norm of the contact ended.
     private func closed(_ modality: Modality, _ claim: StandingClaim) -> String? {
         let life = history.lives.last {
