@@ -46,6 +46,8 @@ import Testing
                 "utterance: {speaker: caller, text: hello}", "speaker: customer",
                 "utterance: {speaker: customer, text: hello}"),
             Turn("utterance: {who: customer, text: hello}", "speaker", "utterance: {speaker: customer, text: hello}"),
+            Turn("call starts", "contact.started: {}"),
+            Turn("agent hangs up", "contact.ended: {by: agent, reason: abuse}"),
             Turn("hold, by: agent", "action.done: {action: hold, by: agent}"), Turn("nothing", "time.passed: {}"),
             Turn("fact: known", "fact.recorded: {name: known, value: true}"),
             Turn("fact: {known: false}", "fact.recorded: {name: known, value: false}"),
@@ -60,6 +62,7 @@ import Testing
         "expectations",
         arguments: [
             Turn("{warn: must}", "must: [warn]", "{must: [warn]}"), Turn("{not_may: [hold]}", "may: []", "{may: []}"),
+            Turn("{verdict: rejected}", "verdict: {warn: forbidden}", "{verdict: {warn: none}}"),
             Turn("{done: [warn]}", "closed: {warn: fulfilled}", "{must: [warn]}"),
             Turn("{measure: {insults: 1}, count: {insults: 1}}", "measure", "{measure: {insults: 1}}"),
             Turn("{say: warning}", "script: {say: warning}", "{script: {warn: warning}}"),

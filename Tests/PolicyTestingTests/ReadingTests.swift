@@ -194,7 +194,10 @@ import Testing
             ("conduct.insult: {}", "write `conduct.observed: insult`"),
             ("known: true", "write `fact.recorded: {name: known, value: …}`"),
             ("protected: {}", "write `status.decided: {status: protected, decision: imposed, by: manager}`"),
-            ("shouted: {}", "write `conduct.observed: shouted` for conduct, `action.done: shouted` for a deed"),
+            (
+                "shouted: {}",
+                "write `conduct.observed: shouted` for conduct, `action.done: shouted` for a deed; the policy's conduct: `insult`, `threat`, `danger`"
+            ),
             ("acton.done: warn", "did you mean `action.done`?"),
         ])
     func strayEvent(_ event: String, _ help: String) throws {

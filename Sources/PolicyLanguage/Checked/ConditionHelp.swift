@@ -105,6 +105,10 @@ struct ConditionHelp {
         if let action = examples.action(spokenAs: word) { return examples.deed(action) }
         if let event = eventHelp(word) ?? timeHelp(word) ?? textHelp(word) ?? commonHelp(word) { return event }
         guard let help = problem.help, help.hasPrefix("names here") else { return nil }
+        if comparison == nil, Name.isVariable(word) {
+            return
+                "\(help); what somebody finds out is a fact: \(ConditionHelp.declared(word, comparesText ? "text" : "bool"))"
+        }
         return "\(help); a count of your own is declared: \(examples.declaration(word, of: nil, per: "customer"))"
     }
 

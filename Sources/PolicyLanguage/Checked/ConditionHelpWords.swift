@@ -48,7 +48,7 @@ extension ConditionHelp {
     }
 
     /// Whether the word is compared with a text.
-    private var comparesText: Bool {
+    var comparesText: Bool {
         let after = String(decoding: Array(text.utf8)[problem.range.upperBound...], as: UTF8.self)
         return after.prefixMatch(of: /\s*(==|!=)\s*["']/) != nil
     }

@@ -42,6 +42,11 @@ struct NameSet: Sendable {
             return "did you mean \(quoted(spoken))?" + (other ?? "")
         }
         let declare = own.map { "declare it: \($0)" } ?? "declare it under `\(part):`"
+        if part == "events", !name.contains(".") {
+            return
+                "\(declare), if some program sends it; what somebody sees is a fact, with `fact.recorded`, and what lasts a status, "
+                + "`{status: NAME, becomes: active}`; built-in events: \(listed(all))\(remark)"
+        }
         return all.isEmpty ? declare : "\(declare), or use one of \(listed(all))\(remark)"
     }
 

@@ -35,10 +35,12 @@ struct UnlistedRoles {
     }
 
     private static func nobodys(_ action: Located<String>, _ roles: [String], _ view: PolicyView) -> Diagnostic {
-        .warning(
+        let leads = !Set(roles).isDisjoint(with: ["manager", "supervisor", "director"])
+        let doer = (leads ? leader(view) : nil) ?? view.roles[0]
+        return .warning(
             "unlisted-role", action.span,
             "\(quoted(action.value)) falls to \(enumerated(roles, "or")), which `roles` does not list",
-            "say who does it with `actions: {\(action.value): {by: [\(view.roles[0])]}}`, or add \(quoted(roles[0])) to `roles`"
+            "say who does it with `actions: {\(action.value): {by: [\(doer)]}}`, or add \(quoted(roles[0])) to `roles`"
         )
     }
 
@@ -58,7 +60,7 @@ struct UnlistedRoles {
 
     /// Who leads the agents, in the policy's own words.
     private static func leader(_ view: PolicyView) -> String? {
-        let words = ["lead", "supervisor", "manager", "head", "chief", "duty", "shift"]
+        let words = ["lead", "supervisor", "manager", "senior", "head", "chief", "duty", "shift", "decision"]
         return words.lazy.compactMap { word in view.roles.first { $0.contains(word) } }.first
             ?? view.roles.first { leading.contains($0) && !["system", "legal", "security", "police"].contains($0) }
     }

@@ -14,6 +14,9 @@ extension KeyHelp {
         }
         if MeantTime.isAtOnce(key) { return "write the time it may take: `within: 30s`" }
         if names?.roles.contains(key) == true { return someone(key, entry) }
+        if entry.value.isEmptyPlain, Name.isID(key), ["say", "warn", "announce"].contains(act) {
+            return "write `\(act): {script: \(key)}`, with the words under `scripts:`"
+        }
         if KeyHelp.ways.contains(key) {
             let isChannel =
                 key.hasPrefix("channel") || ["phone", "chat", "email", "visit", "letter", "sms"].contains(value)
@@ -140,6 +143,11 @@ extension KeyHelp {
             return "a condition is one text: `if: \(inBraces("\(first) && \(value)"))`"
         }
         if KeyHelp.ranks.contains(key) { return KeyHelp.ranked }
+        if ["steps", "ladder", "stages", "levels"].contains(key) {
+            let event = entries.first { $0.key.value == "when" }?.value.scalar?.text ?? "conduct.insult"
+            return "what goes step by step is a ladder: `ladders: {\(owner ?? "abuse"): {when: \(inBraces(event)), "
+                + "steps: [{must: warn}, {may: end_contact}]}}`"
+        }
         if ["name", "id"].contains(key) { return "take it out: the key that the rule stands under is its name" }
         if ["times", "count", "repeat", "repeats", "number", "occurrences"].contains(key) {
             return often(wholeNumber(value) ?? 3)

@@ -30,22 +30,23 @@ public enum PolicyLoader {
         for part in policy.notBuilt where !told.contains(where: { $0.covers(part.span) }) {
             findings.add(finding(part))
         }
-        if findings.hasErrors { return loaded(nil, findings, family) }
+        if findings.hasErrors { return loaded(nil, findings, family, names.roles) }
         let typed = conditions.typed
         if withChecks {
             for finding in Checks.all(policy, typed: { typed[$0.text.span] }) { findings.add(finding) }
         }
-        if findings.hasErrors { return loaded(nil, findings, family) }
+        if findings.hasErrors { return loaded(nil, findings, family, names.roles) }
         let checked = CheckedPolicy(
             policy: policy, digest: PolicyDigest.of(policy), readings: conditions.readings, conditions: typed)
-        return loaded(checked, findings, family, isWhole: withChecks && findings.left == 0)
+        return loaded(checked, findings, family, names.roles, isWhole: withChecks && findings.left == 0)
     }
 
     private static func loaded(
-        _ policy: CheckedPolicy?, _ findings: Findings, _ family: PolicyFamily, isWhole: Bool = false
+        _ policy: CheckedPolicy?, _ findings: Findings, _ family: PolicyFamily, _ roles: NameSet? = nil,
+        isWhole: Bool = false
     ) -> LoadedPolicy {
         var allowances = Allowances(family.allowances, family.sources)
-        var all = sorted(allowances.apply(to: findings.all, isWhole: isWhole))
+        var all = sorted(allowances.apply(to: findings.all.map { fitted($0, roles) }, isWhole: isWhole))
         if findings.left > 0 {
             all.append(
                 Diagnostic(
@@ -54,6 +55,16 @@ public enum PolicyLoader {
         }
         return LoadedPolicy(
             sources: family.sources, diagnostics: all, allowed: allowances.allowed, policy: policy)
+    }
+
+    /// A finding whose help names a role of the policy where it would name one that the policy does not list.
+    private static func fitted(_ finding: Diagnostic, _ roles: NameSet?) -> Diagnostic {
+        guard let roles, let first = roles.all.first, !roles.contains("agent"), let help = finding.help,
+            finding.code != "unlisted-role"
+        else { return finding }
+        var finding = finding
+        finding.help = help.replacing("{by: [agent]}", with: "{by: [\(first)]}")
+        return finding
     }
 
     private static func finding(_ notBuilt: NotBuilt) -> Diagnostic {

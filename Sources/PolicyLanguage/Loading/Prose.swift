@@ -47,6 +47,7 @@ struct Prose {
     /// Something of another place: a condition where an event belongs, an action where the end of a norm is named.
     private func elsewhere(_ text: String, _ kind: ScalarKind, _ key: String) -> String? {
         switch kind {
+        case .trigger where text.hasPrefix("every ") || text.hasPrefix("each "): return TriggerHelp.recurring
         case .trigger where MeasureExample.time(text) != nil:
             return MeasureExample.time(text).map { MeasureExample.wait($0) }
         case .trigger: return TriggerHelp(names).help(forCondition: text) ?? TriggerHelp(names).help(forStep: text)
@@ -96,11 +97,15 @@ struct Prose {
                 "a fact is recorded by whoever learns of it, with the event `fact.recorded`; that somebody writes it down is an "
                 + "act: `\(key): {record: {fields: [\(fact)]}}`"
         }
+        let own = ownAction(words)
         guard let action = known.first ?? Spoken.action(in: words) else {
-            return "write the name of an action, such as `warn`; one of your own is declared under `actions:`, "
-                + "for example `actions: {call_police: {by: [\(names.leader)]}}`"
+            return
+                "write the name of an action, such as `warn`; one of your own is declared: \(own ?? "`actions: {call_police: {by: [agent]}}`")"
         }
-        return "name an action, as in `\(key): \(example(of: action, words))`"
+        // A built-in one that a later word names may well not be what was meant.
+        let isFirst = Spoken.action(in: Array(words.prefix(2))) == action || words[0] == action
+        let other = isFirst ? "" : own.map { "; one of your own is declared: \($0)" } ?? ""
+        return "name an action, as in `\(key): \(example(of: action, words))`\(other)"
     }
 
     /// An act with what can be told from the sentence.
@@ -134,6 +139,11 @@ struct Prose {
         if let machine = machine(words) { return "write `\(machine)`" }
         if let counted = timed(words) ?? counted(words) { return counted }
         if let done = deedDone(words, isEnd: !orTime.isEmpty) { return done }
+        if let one = observed.first, observed.count == 1, names.events.contains(one) || one.hasPrefix("conduct."),
+            words.count > 2
+        {
+            return "write \(quoted(one)) alone, and what else must hold beside it, with `if:`"
+        }
         if words.contains("action.done"), let deed = words.lazy.compactMap({ TriggerHelp(names).deed($0) }).first {
             return deed
         }

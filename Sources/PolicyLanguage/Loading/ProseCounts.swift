@@ -60,17 +60,25 @@ extension Prose {
 
     /// `ask_to_stop 2 times`: an act that is owed more than once comes with the steps of a ladder.
     func often(_ words: [String], _ key: String) -> String? {
-        guard let number = words.dropFirst().lazy.compactMap(Prose.number).first, let first = words.first,
-            Name.isID(first)
-        else {
-            return nil
-        }
+        let rest = Array(words.dropFirst())
+        guard let place = rest.firstIndex(where: { Prose.number($0) != nil }), let number = Prose.number(rest[place]),
+            let first = words.first, Name.isID(first),
+            ["twice", "thrice"].contains(rest[place]) || (place + 1 < rest.count && rest[place + 1].hasPrefix("time"))
+        else { return nil }
         let action = names.actions.contains(first) ? first : Spoken.action(in: Spoken.words(of: first)) ?? first
         let steps = Array(repeating: "{\(key): \(action)}", count: min(max(number, 2), 4)).joined(separator: ", ")
         let declared = names.actions.contains(action) ? "" : ", with `actions: {\(action): {by: [agent]}}`"
         return
             "write `\(action)`: it is owed once, and again each time its rule fires; one after the other, with what comes in "
             + "between, they are the steps of a ladder: `steps: [\(steps)]`\(declared)"
+    }
+
+    /// An action of one's own, by the words of a sentence; nil where they are too many.
+    func ownAction(_ words: [String]) -> String? {
+        let kept = words.map { $0.lowercased() }.filter { !["the", "a", "an", "to", "that", "it", "is"].contains($0) }
+        let name = kept.joined(separator: "_")
+        guard kept.count < 6, Name.isID(name), name.utf8.count <= 40 else { return nil }
+        return "`actions: {\(name): {by: [agent]}}`"
     }
 
     /// A number in figures or words, from two on: `3`, `3rd`, `second`, `twice`.

@@ -22,6 +22,10 @@ extension Prose {
         let known = names.roles
         let roles = words.map(plain).filter(known.contains)
         if let one = joined(words, in: known.all) { return "did you mean \(quoted(one))?" }
+        if !roles.isEmpty, words.contains(where: { ["not", "other", "another", "different"].contains($0) }) {
+            return
+                "write `\(key): \(roles[0])`: a policy knows roles and not who of them it is; that it is somebody else stands in a comment, `# …`"
+        }
         switch roles.count {
         case 0: return "name a role: \(listed(known.all))\(known.remark)"
         case 1: return "did you mean \(quoted(roles[0]))?"

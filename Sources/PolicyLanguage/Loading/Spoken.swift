@@ -1,12 +1,12 @@
 /// How people say what the language has a name for: `hang up` for `end_contact`, `the end of the call` for an event.
 ///
 /// For help lines only; nothing that is read depends on it.
-enum Spoken {
+package enum Spoken {
     /// The built-in action that words speak of.
-    static func action(in words: [String]) -> String? { name(in: words, deeds) }
+    package static func action(in words: [String]) -> String? { name(in: words, deeds) }
 
     /// The built-in event type that words speak of.
-    static func event(in words: [String]) -> String? { name(in: words, happenings) }
+    package static func event(in words: [String]) -> String? { name(in: words, happenings) }
 
     /// Whether a name is just what people say for a built-in action, as `hang_up`.
     static func isSaid(_ name: String) -> Bool {
@@ -22,7 +22,7 @@ enum Spoken {
     }
 
     /// The parts of a made-up name, as `hang` and `up` of `hang_up`.
-    static func words(of name: String) -> [String] { name.split { "_-. ".contains($0) }.map(String.init) }
+    package static func words(of name: String) -> [String] { name.split { "_-. ".contains($0) }.map(String.init) }
 
     private typealias Table = [(phrases: [String], name: String)]
 

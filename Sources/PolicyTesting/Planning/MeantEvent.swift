@@ -31,6 +31,7 @@ extension TestPlan {
             return "\(quoted(name)) is a group of conduct: write `conduct.observed: \(member)`"
         }
         if names.actions.contains(type) { return "write `action.done: \(type)`" }
+        if let spoken = spoken(type) { return spoken }
         if ["nothing", "none", "time", "silence", "pause", "tick"].contains(type) {
             return "where nothing happens, time passes: write `time.passed: {}`"
         }
@@ -44,6 +45,23 @@ extension TestPlan {
             return "write `status.decided: {status: \(type), decision: imposed, by: \(decider)}`"
         }
         return nil
+    }
+
+    /// `call starts`, `agent hangs up`: an event or a deed in words.
+    private func spoken(_ type: String) -> String? {
+        let words = Spoken.words(of: type)
+        guard words.count > 1, !names.eventTypes.contains(type) else { return nil }
+        if let event = Spoken.event(in: words) {
+            let by = words.first { ["agent", "customer", "supervisor", "system"].contains($0) }
+            let data = by.map { [(name: "by", value: $0)] } ?? []
+            let takesBy = names.fields(of: event)?.contains { $0.name == "by" } == true
+            let written = takesBy ? data.map { FlowText.map([($0.name, $0.value)]) }.first : nil
+            if event == BuiltInEvent.contactEnded.rawValue, by != nil, by != "customer" {
+                return "write `contact.ended: {by: \(by ?? "agent"), reason: abuse}`"
+            }
+            return written.map { "write `\(event): \($0)`" } ?? "write \(CompletedEvent(event, [], policy).text)"
+        }
+        return Spoken.action(in: words).flatMap { names.actions.contains($0) ? "write `action.done: \($0)`" : nil }
     }
 
     /// `fact: known`, `status: restricted`: something of the policy under the name of its kind.
@@ -65,7 +83,9 @@ extension TestPlan {
     func others(_ type: String) -> String {
         if type.contains(".") { return "event types: \(listed(names.eventTypes))" }
         let name = quoted(type).dropFirst().dropLast()
-        return "write `conduct.observed: \(name)` for conduct, `action.done: \(name)` for a deed"
+        let known =
+            names.conduct.isEmpty || type.contains(" ") ? "" : "; the policy's conduct: \(listed(names.conduct))"
+        return "write `conduct.observed: \(name)` for conduct, `action.done: \(name)` for a deed\(known)"
     }
 
     /// The event with all that it needs; its one word is the status or the fact that it names, if there is such a one.

@@ -50,6 +50,12 @@ struct ShapeHelp {
         if key == "measure", words.count == 1, wholeNumber(word) != nil {
             return "say of which count: `measure: {abuse_endings: \(word)}`"
         }
+        if let meant = TestForm.meant[word]?.first(where: form.takes), ["verdict", "closed", "status"].contains(key),
+            words.count == 1
+        {
+            let name = key == "status" ? pair.name : deed ?? pair.name
+            return "say of which \(self.subject(of: key)): `\(key): {\(FlowText.scalar(name)): \(meant)}`"
+        }
         if key == "verdict", words.count == 1, let deed, word != deed, !form.takes(word) {
             return "say of which act: `verdict: {\(FlowText.scalar(deed)): \(pair.value)}`"
         }

@@ -153,11 +153,12 @@ extension TestForm {
     }
 
     /// What people call a state, a verdict or a phase.
-    private static let meant: [String: [String]] = [
+    static let meant: [String: [String]] = [
         "done": ["fulfilled"], "ok": ["permitted", "fulfilled"], "yes": ["active"], "true": ["active"],
         "completed": ["fulfilled"], "complete": ["fulfilled"], "met": ["fulfilled"], "violation": ["forbidden"],
         "violated": ["forbidden", "missed"], "breach": ["forbidden", "missed"], "breached": ["forbidden", "missed"],
         "not_allowed": ["forbidden"], "prohibited": ["forbidden"], "illegal": ["forbidden"], "denied": ["forbidden"],
+        "rejected": ["forbidden", "declined"],
         "refused": ["forbidden", "declined"], "allowed": ["permitted"], "fine": ["permitted"], "legal": ["permitted"],
         "compliant": ["permitted", "fulfilled"], "too_early": ["premature"], "early": ["premature"],
         "too_late": ["late", "missed"], "overdue": ["missed"], "failed": ["missed"], "not_done": ["missed"],

@@ -16,7 +16,7 @@ import Testing
                 warning unlisted-role 5:44 `preserve_recording` falls to `system`, which `roles` does not list / say who \#
                 does it with `actions: {preserve_recording: {by: [agent]}}`, or add `system` to `roles`
                 warning unlisted-role 6:57 `offer_break` falls to `supervisor`, which `roles` does not list / say who \#
-                does it with `actions: {offer_break: {by: [agent]}}`, or add `supervisor` to `roles`
+                does it with `actions: {offer_break: {by: [manager]}}`, or add `supervisor` to `roles`
                 """#),
         CheckCase(
             "one listed role is enough, prohibitions bind everybody, and a policy without roles has the usual ones",
