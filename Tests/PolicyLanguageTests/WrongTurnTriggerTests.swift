@@ -65,6 +65,11 @@ import Testing
         Turn("'action.done, warn'", "action.done", "`if: 'event.action == \"warn\"'`"),
         Turn("warning given", "action.done", "`if: 'event.action == \"warning\"'`"),
         Turn("2 period ends", "{measure: insults, reaches: 2}", "`events: {period.ends: {}}`"),
+        Turn("conduct.insult and something else", "conduct.insult", "`conduct.insult` alone"),
+        Turn("every 3 months", "period.ended", "`when: period.ended`"),
+        Turn(
+            "'contact.ended, 3 times'", "{measure: insults, reaches: 3}",
+            "`measures: {ended_count: {count: contact.ended, per: customer, in_last: 365d}}`"),
         Turn("daily", "period.ended", "`when: period.ended`"),
         Turn("{every: 3 months}", "period.ended", "`when: period.ended`"),
         Turn("always", "contact.started", "`contact.started`"),
@@ -80,11 +85,11 @@ import Testing
     }
 
     @Test func `an event of one's own is declared`() {
-        let rule = "rules: {a: {when: email.received, should: announce}}\n"
+        let rule = "rules: {a: {when: crm.synced, should: announce}}\n"
         let found = findings(Self.vocabulary + rule)
-        #expect(found.count == 1 && found[0].contains("`events: {email.received: {}}`"), "\(found)")
+        #expect(found.count == 1 && found[0].contains("`events: {crm.synced: {}}`"), "\(found)")
         #expect(
-            findings(Self.vocabulary.replacing("{period.ended:", with: "{email.received: {}, period.ended:") + rule)
+            findings(Self.vocabulary.replacing("{period.ended:", with: "{crm.synced: {}, period.ended:") + rule)
                 == [])
     }
 
@@ -108,6 +113,9 @@ import Testing
             "contact.channel in (phone, chat)", "contact.channel in [\"phone\", \"chat\"]", "`in [\"phone\", \"chat\"]`"
         ),
         Turn("conduct.abuse >= 2", "contact.conduct(\"abuse\") >= 2"),
+        Turn("insult > 1", "contact.conduct(\"insult\") > 1"), Turn("!insult", "contact.conduct(\"insult\") > 0"),
+        Turn("abuse share > 50%", "fact(\"emergency\")", "`facts: {abuse_share: {type: double}}`"),
+        Turn("notified", "fact(\"emergency\")", "`facts: {notified: {type: bool}}`"),
         Turn("repeated", "contact.conduct(\"abuse\") > 1"), Turn("it continues", "contact.conduct(\"abuse\") > 1"),
         Turn("second time", "contact.conduct(\"abuse\") > 1"),
         Turn("warn was done", "warn_done > 0"), Turn("after the warning was given", "warn_done > 0"),

@@ -60,6 +60,31 @@ import Testing
         Turn("agent must: warn", "must: {warn: {by: agent}}"), Turn("agent: {must: warn}", "must: {warn: {by: agent}}"),
     ]
 
+    static let steps = [
+        Turn(
+            "steps: [{must: warn}, {may: hold}]", "must: warn",
+            "`ladders: {a: {when: conduct.threat, steps: [{must: warn}, {may: end_contact}]}}`"),
+        Turn("must: warn, second: {may: hold}", "must: warn", "what goes step by step is a ladder"),
+        Turn("must: warn, then_may: hold", "must: warn, may: {hold: {after: warn}}", "`may: {hold: {after: warn}}`"),
+        Turn(
+            "must: {hold: {without_music: true}}", "must: call_police", "`actions: {hold_without_music: {by: [agent]}}`"
+        ),
+        Turn("must: return it with a word", "must: call_police", "`actions: {return_with_word: {by: [agent]}}`"),
+        Turn("must: redirect to third party", "must: redirect", "`must: redirect`"),
+        Turn("must: {answer: {by: another manager}}", "must: {answer: {by: manager}}", "`by: manager`"),
+    ]
+
+    @Test(arguments: steps) func `a rule with steps`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { lines in
+            Self.vocabulary + Self.machines + "rules: {a: {when: conduct.threat, \(lines)}}\n"
+        }
+    }
+
+    @Test func `a policy without agents is told its own roles`() {
+        let found = findings("roles: [staff, senior]\nrules: {a: {when: contact.started, must: greet}}\n")
+        #expect(found.count == 1 && found[0].contains("`actions: {greet: {by: [staff]}}`"), "\(found)")
+    }
+
     static let conditions = [
         Turn(
             "if: {channel: phone}, may: hold", "if: 'contact.channel == \"phone\"', may: hold",
@@ -306,6 +331,13 @@ import Testing
         Turn("actions: {look: {about: customer}}", "actions: {look: {during: customer}}", "`during: customer`"),
         Turn("actions: {look: {within: 5m}}", "actions: {look: {by: [agent]}}", "`must: {look: {within: 5m}}`"),
         Turn("events: [ticket.opened]", "events: {ticket.opened: {}}"),
+        Turn(
+            "conduct: [rude]\ngroups: {abuse: [conduct.rude]}", "conduct: [rude]\ngroups: {abuse: [rude]}",
+            "write `rude` alone"),
+        Turn(
+            "settings: {limit: 20 min}\nmeasures: {n: {elapsed: contact.started}}\nrules: {a: {when: {measure: n, reaches: limit}, should: announce}}",
+            "settings: {limit: 20m}\nmeasures: {n: {elapsed: contact.started}}\nrules: {a: {when: {measure: n, reaches: limit}, should: announce}}",
+            "`settings: {limit: 20m}`"),
         Turn("settings: {limit: {value: 30m}}", "settings: {limit: 30m}", "`limit: 30m`"),
         Turn("scripts: {w: [{en: Please stop}]}", "scripts: {w: {en: Please stop}}", "`w: {en: Please stop}`"),
         Turn(

@@ -89,7 +89,7 @@ import Testing
             "expected `due: {notify: 1m39s}`; no `notify` is due; "
                 + "ladders.abuse.1.if_missed asks for it once `warn` was missed"),
         Case("coached: []", "coached: [calm down]", "expected `coached: calm down`; nothing was coached"),
-        Case("ladder: {abuse: 1}", "none: true", "expected `none: true`; the step had effects"),
+        Case("ladder: {abuse: 1}", "none: true", "expected `none: true`; the step had effects: it issued must warn"),
         Case("measure: {endings: 0}", "refused: too-late", "expected `refused: too-late`; the event was accepted"),
         Case("measure: {endings: 0}", "duplicate: true", "expected `duplicate: true`; the event was accepted"),
     ]

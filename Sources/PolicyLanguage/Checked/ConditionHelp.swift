@@ -141,7 +141,12 @@ struct ConditionHelp {
             }
             if name == function, let one = spoken(of: known) { return "did you mean `\(function)(\"\(one)\")`?" }
         }
-        return names.observable.contains(name) ? "conduct stands in quotation marks: `\"\(name)\"`" : nil
+        guard names.observable.contains(name) else { return nil }
+        let isAlone = text.filter { $0 != " " && $0 != "!" } == name
+        if let comparison = comparison ?? (isAlone ? Comparison(">", "0") : nil) {
+            return "write `contact.conduct(\"\(name)\") \(comparison.text)` for the contact so far"
+        }
+        return "conduct stands in quotation marks: `\"\(name)\"`"
     }
 
     /// A field of the event without `event.`, or an event's type.

@@ -133,6 +133,14 @@ extension ConditionHelp {
             ]
             return "write `\(signs[String(found.output.1)] ?? ">=") \(found.output.2)`"
         }
+        if let found = text.firstMatch(of: /^([a-z_]+) ([a-z_]+)\s*(>=|<=|==|>|<)\s*(\d{1,6})(%?)/) {
+            let name = "\(found.output.1)_\(found.output.2)"
+            let isPart = found.output.5 == "%"
+            let number = isPart ? "0.\(found.output.4.count == 1 ? "0" : "")\(found.output.4)" : String(found.output.4)
+            return
+                "a name is one word; what somebody finds out is a fact: `facts: {\(name): {type: \(isPart ? "double" : "int")}}` and "
+                + "`fact(\"\(name)\") \(found.output.3) \(number)`"
+        }
         if let found = text.firstMatch(of: /\bin\s*\(([^()]+,[^()]+)\)/) {
             let words = found.output.1.split(separator: ",").prefix(6).map { word in
                 "\"\(word.filter { !" \"'".contains($0) })\""

@@ -24,7 +24,12 @@ struct NameSet: Sendable {
 
     /// What to do about a name that is not among these.
     func help(for name: String) -> String {
-        if let near = nearest(name, in: all) { return "did you mean \(quoted(near))?" }
+        if let near = nearest(name, in: all) {
+            let other =
+                part == "roles" && NameSet.isOther(name, than: near)
+                ? " a role of your own is listed: `roles: [\((all + [name]).joined(separator: ", "))]`" : ""
+            return "did you mean \(quoted(near))?" + other
+        }
         if part == "actions", ["nothing", "none", "no_action", "continue"].contains(name) {
             return "where nothing is asked, write nothing: take it out, or the whole rule"
         }
@@ -48,6 +53,14 @@ struct NameSet: Sendable {
                 + "`{status: NAME, becomes: active}`; built-in events: \(listed(all))\(remark)"
         }
         return all.isEmpty ? declare : "\(declare), or use one of \(listed(all))\(remark)"
+    }
+
+    /// Whether two names that are near have too many other letters for a slip, as `agency` and `agent`.
+    private static func isOther(_ name: String, than near: String) -> Bool {
+        var counts: [Character: Int] = [:]
+        for letter in name { counts[letter, default: 0] += 1 }
+        for letter in near { counts[letter, default: 0] -= 1 }
+        return counts.values.reduce(0) { $0 + abs($1) } > 2
     }
 
     /// What newcomers do not know of these names, after a list of them.

@@ -85,8 +85,9 @@ struct TriggerHelp {
         let compares = text.contains { "=<>()!&".contains($0) }
         let facts = words.filter(names.facts.contains)
         guard compares || (words.count > 1 && !facts.isEmpty) else { return nil }
-        if words.first?.hasSuffix("elapsed") == true, let last = words.last, let time = MeasureExample.time(last) {
-            return MeasureExample.wait(time)
+        if words.first?.hasSuffix("elapsed") == true, let last = words.last {
+            if let time = MeasureExample.time(last) { return MeasureExample.wait(time) }
+            if names.settings.contains(last) { return MeasureExample.wait(last) }
         }
         if isEnd { return facts.isEmpty ? nil : ending(written(text, words)) }
         if words.count == 2, words[0] == "fact.recorded", let fact = facts.first { return self.fact(fact) }

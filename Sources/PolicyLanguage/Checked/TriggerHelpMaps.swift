@@ -49,7 +49,9 @@ extension TriggerHelp {
     /// How often something came: a count, and the trigger that waits for it.
     static func counted(_ event: String, _ number: Int) -> String {
         let name = "\(event.split(separator: ".").last ?? "insult")_count".replacing("-", with: "_")
-        return "a count comes to a number: `measures: {\(name): {count: \(event), per: contact, in_last: ever}}` and "
+        // Contacts are counted of a customer; the rest most often of the contact.
+        let kept = event.hasPrefix("contact.") ? "per: customer, in_last: 365d" : "per: contact, in_last: ever"
+        return "a count comes to a number: `measures: {\(name): {count: \(event), \(kept)}}` and "
             + "`{measure: \(name), reaches: \(number)}`; what follows step by step is a ladder"
     }
 

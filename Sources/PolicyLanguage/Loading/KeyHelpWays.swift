@@ -43,6 +43,11 @@ extension KeyHelp {
             return "take it out: the policy asks for a decision, and the event `status.decided` says which one it was"
         }
         if KeyHelp.ranks.contains(key) { return KeyHelp.ranked }
+        if ["true", "yes"].contains(value), Name.isID(key), nearest(key, in: block.keys.map(\.name)) == nil,
+            Name.isID("\(act)_\(key)")
+        {
+            return "say it in the name of an action of your own: `actions: {\(act)_\(key): {by: [agent]}}`"
+        }
         if act == "record" || act == "report", Name.isVariable(key), nearest(key, in: block.keys.map(\.name)) == nil,
             !["in", "into", "where", "system", "at", "for", "every"].contains(key)
         {
@@ -148,6 +153,16 @@ extension KeyHelp {
             return "what goes step by step is a ladder: `ladders: {\(owner ?? "abuse"): {when: \(inBraces(event)), "
                 + "steps: [{must: warn}, {may: end_contact}]}}`"
         }
+        let isStep = entry.value.entries?.contains { Modality(rawValue: $0.key.value) != nil } == true
+        if isStep,
+            Prose.number(key) != nil
+                || ["first", "1", "1st", "then", "next", "initially", "last", "finally"].contains(key)
+                || key.hasPrefix("step")
+        {
+            return
+                "what goes step by step is a ladder: `ladders: {\(owner ?? "abuse"): {when: …, steps: [{must: warn}, {may: end_contact}]}}`"
+        }
+        if let then = following(key, entry) { return then }
         if ["name", "id"].contains(key) { return "take it out: the key that the rule stands under is its name" }
         if ["times", "count", "repeat", "repeats", "number", "occurrences"].contains(key) {
             return often(wholeNumber(value) ?? 3)
@@ -176,6 +191,16 @@ extension KeyHelp {
         let name = "\(counted.split(separator: ".").last ?? "insult")_count".replacing("-", with: "_")
         return "a count comes to a number: `measures: {\(name): {count: \(counted), per: contact, in_last: ever}}` and "
             + "`when: {measure: \(name), reaches: \(number)}`"
+    }
+
+    /// `then_may: end_contact`: what may, or must, be done after the first act.
+    private func following(_ key: String, _ entry: YAMLEntry) -> String? {
+        let words = Spoken.words(of: key)
+        guard ["then", "next", "after", "afterwards", "finally"].contains(words.first ?? ""),
+            let modality = words.dropFirst().compactMap({ Modality(rawValue: $0) }).first
+        else { return nil }
+        let first = firstAct?.1 ?? "warn"
+        return "write `\(modality.rawValue): {\(name(of: entry.value) ?? "end_contact"): {after: \(first)}}`"
     }
 
     private func status(_ entry: YAMLEntry) -> String? {

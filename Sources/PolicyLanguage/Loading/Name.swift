@@ -21,8 +21,19 @@ enum Name {
 
     private static func isSmall(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
 
+    /// What stands before a name elsewhere.
+    private static let kinds: Set = [
+        "conduct", "fact", "facts", "status", "statuses", "action", "actions", "role", "roles", "script", "scripts",
+        "group",
+        "groups", "ladder", "ladders", "measure", "measures", "rule", "rules", "event", "setting", "settings",
+    ]
+
     /// How to write a name, with the text turned into one where that can be done.
     static func help(_ text: String, hyphens: Bool) -> String {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 2, kinds.contains(parts[0]), isID(parts[1]) {
+            return "write `\(parts[1])` alone, without `\(parts[0]).`"
+        }
         if text.contains(",") { return "write several as a list, such as `[one, two]`" }
         let joint: Character = hyphens ? "-" : "_"
         var name = ""

@@ -8,7 +8,7 @@ extension Prose {
         let classes = names.observable.all
         let kind = words.lazy.map { $0.hasPrefix("conduct.") ? String($0.dropFirst(8)) : $0 }
             .compactMap { word in classes.first { Prose.isForm(word, of: $0) } }.first
-        let event = kind.map { "conduct.\($0)" } ?? words.first { names.events.contains($0) }
+        let event = words.first { names.events.contains($0) } ?? kind.map { "conduct.\($0)" }
         if let event { return TriggerHelp.counted(event, number) }
         let rest = words.map { $0.lowercased() }.filter {
             Prose.number($0) == nil && !["times", "the", "a", "of"].contains($0)
@@ -36,8 +36,12 @@ extension Prose {
         return "write `action.done`, and beside it `if: 'event.action == \"\(action)\"'`\(declared)"
     }
 
-    /// `contact.started + 30m`, `silence for 5m`: a clock.
+    /// `contact.started + 30m`, `silence for 5m`, `call longer than long_call`: a clock.
     func timed(_ words: [String]) -> String? {
+        let isLong = words.contains {
+            ["longer", "lasts", "exceeds", "over", "long", "reaches", "past"].contains($0.lowercased())
+        }
+        if isLong, let setting = words.first(where: names.settings.contains) { return MeasureExample.wait(setting) }
         let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
         guard
             let time = (words + pairs).lazy.compactMap({ $0.first?.isNumber == true ? MeasureExample.time($0) : nil })

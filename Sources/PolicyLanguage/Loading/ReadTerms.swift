@@ -78,12 +78,25 @@ extension PolicyReader {
                 "\(quoted(measure.value)) counts events: it reaches a number, not \(value.noun)",
                 "for example `reaches: 3`")
         case (.elapsed, _):
+            let help = lengthHelp(word, value)
             findings.note(
                 "wrong-type", word.span,
                 "\(quoted(measure.value)) is a clock: it reaches a length of time, not \(value.noun)",
-                "did you mean `reaches: \(word.value)m`?")
+                help)
         }
         return nil
+    }
+
+    /// A time in place of a number: with its unit, in the setting where it stands there.
+    private func lengthHelp(_ word: Located<String>, _ value: SettingValue) -> String {
+        guard settings[word.value] != nil else { return "did you mean `reaches: \(word.value)m`?" }
+        let time: String? =
+            switch value {
+            case .int(let number): "\(number)m"
+            case .text(let text): MeasureExample.time(text)
+            default: nil
+            }
+        return "give the setting a length of time: `settings: {\(word.value): \(time ?? "15m")}`"
     }
 
     private mutating func value(_ word: Located<String>) -> SettingValue? {

@@ -69,6 +69,9 @@ package enum Spoken {
                 "call starts", "call begins", "contact starts", "start call", "start contact", "call started",
                 "conversation begins", "new call", "start", "calls", "new contact", "contact begins", "chat started",
                 "visit started", "visitor arrives", "call received", "contact received", "call comes in", "call",
+                "email received",
+                "mail received", "letter received", "ticket opened", "ticket created", "email arrives",
+                "letter arrives",
             ], "contact.started"
         ),
         (

@@ -123,7 +123,10 @@ extension ExpectationCheck {
     func noEffect() -> String? {
         if record.outcomes.isEmpty { return nil }
         let closed = record.closed
-        guard record.standing.isEmpty, !closed.isEmpty else { return "the step had effects" }
+        guard record.standing.isEmpty, !closed.isEmpty else {
+            let issued = record.begun.map { "\($0.modality.rawValue) \($0.action)" }
+            return "the step had effects" + (issued.isEmpty ? "" : ": it issued \(issued.joined(separator: ", "))")
+        }
         var modalities: [String] = []
         for modality in closed.compactMap({ record.issued[$0.norm]?.modality.rawValue })
         where !modalities.contains(modality) {
