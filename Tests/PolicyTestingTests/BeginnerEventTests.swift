@@ -40,6 +40,10 @@ import Testing
             Turn(
                 "contact.ended: {by: agent, reason: threat}", "reason: abuse",
                 "contact.ended: {by: agent, reason: abuse}"),
+            Turn(
+                "contact.ended: {by: agent, reason: abuse, said: [goodbye]}",
+                "action.done: {action: end_contact, said: [goodbye]}",
+                "action.done: {action: end_contact, said: [goodbye]}"),
             Turn("contact.ended: {by: caller}", "by: customer", "contact.ended: {by: customer}"),
             Turn("utterance: hello there", "utterance: {speaker: customer, text: hello there}"),
             Turn(

@@ -8,9 +8,13 @@ struct NameSet: Sendable {
     /// Where they are declared: "roles".
     let part: String
     private(set) var all: [String]
+    /// Those that stand in the part itself.
+    private let own: [String]
     private let known: Set<String>
 
-    init(_ noun: String, in part: String, _ names: [String]) {
+    init(_ noun: String, in part: String, _ names: [String], and others: [String] = []) {
+        own = names
+        let names = names + others
         self.noun = noun
         self.part = part
         all = names
@@ -87,6 +91,7 @@ struct NameSet: Sendable {
         switch part {
         case "actions" where spoken(name).map({ isLoose($0, name) }) ?? true: "`actions: {\(name): {by: [agent]}}`"
         case "events": "`events: {\(name): {}}`"
+        case "conduct" where own.count < 9: "`conduct: [\((own + [name]).joined(separator: ", "))]`"
         case "facts": "`facts: {\(name): {type: bool}}`"
         case "statuses": "`statuses: {\(name): {about: customer, while_active: …}}`"
         case "scripts": "`scripts: {\(name): {en: …}}`"
@@ -180,5 +185,5 @@ struct DeclaredNames: Sendable {
     }
 
     /// Classes and groups: what `conduct.NAME` and `contact.conduct("NAME")` may name.
-    var observable: NameSet { NameSet("conduct", in: "conduct", conduct.all + groups.all) }
+    var observable: NameSet { NameSet("conduct", in: "conduct", conduct.all, and: groups.all) }
 }

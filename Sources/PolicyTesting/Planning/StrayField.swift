@@ -18,9 +18,25 @@ struct StrayField {
             return "conduct is the customer's; who noticed it is `source: agent`"
         }
         if let fact = fact([entry]) { return fact }
+        if let deed = deed(key, entry) { return deed }
         guard known.contains("fields"), !key.isEmpty, nearest(key, in: known) == nil else { return nil }
         return
             "what a deed or a decision carries stands under `fields`: `fields: {\(key): \(FlowNode.text(entry.value))}`"
+    }
+
+    /// `contact.ended: {…, said: [goodbye]}`: what a deed carries belongs to `action.done`, in a step before.
+    private func deed(_ key: String, _ entry: YAMLEntry) -> String? {
+        guard ["said", "fields", "script", "words"].contains(key) else { return nil }
+        let action: String
+        switch BuiltInEvent(rawValue: type) {
+        case .contactEnded?: action = "end_contact"
+        case .supervisorJoined?: action = "involve_supervisor"
+        case .contactTransferred?: action = "transfer"
+        default: return nil
+        }
+        let field = key == "fields" ? "fields" : "said"
+        return "what a deed says or carries stands in the deed, a step of its own before this one: "
+            + "`action.done: {action: \(action), \(field): \(FlowNode.text(entry.value))}`"
     }
 
     /// The field that a key stands for.
