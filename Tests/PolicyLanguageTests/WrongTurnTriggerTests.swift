@@ -9,7 +9,7 @@ import Testing
     private static let vocabulary = """
         conduct: [insult, threat]
         groups: {abuse: [insult, threat]}
-        facts: {emergency: {type: bool}, vip: {type: bool, about: customer}}
+        facts: {emergency: {type: bool}, level: {type: text}, vip: {type: bool, about: customer}}
         events: {period.ended: {}}
         measures:
           talk: {elapsed: contact.started}
@@ -70,6 +70,13 @@ import Testing
         Turn(
             "'contact.ended, 3 times'", "{measure: insults, reaches: 3}",
             "`measures: {ended_count: {count: contact.ended, per: customer, in_last: 365d}}`"),
+        Turn(
+            "20 insults in 1 day", "{measure: insults, reaches: 20}",
+            "`measures: {conduct_insult_count: {count: conduct.insult, per: customer, in_last: 1d}}`"),
+        Turn(
+            "3 calls a week", "{measure: insults, reaches: 3}",
+            "`measures: {contact_started_count: {count: contact.started, per: customer, in_last: 7d}}`"),
+        Turn("level becomes high", "fact.recorded", "`if: 'event.name == \"level\" && fact(\"level\") == \"high\"'`"),
         Turn("daily", "period.ended", "`when: period.ended`"),
         Turn("{every: 3 months}", "period.ended", "`when: period.ended`"),
         Turn("always", "contact.started", "`contact.started`"),

@@ -323,6 +323,12 @@ import Testing
         Turn("facts: {x: bool}", "facts: {x: {type: bool}}", "`x: {type: bool}`"),
         Turn("facts: {x: boolean}", "facts: {x: {type: bool}}", "`x: {type: bool}`"),
         Turn("facts: [x, y]", "facts: {x: {type: bool}, y: {type: bool}}"),
+        Turn("facts: {x: {type: bool, reset: contact.ended}}", "facts: {x: {type: bool}}", "take it out"),
+        Turn(
+            "roles: [agent]\nactions: {look: {by: [system]}}",
+            "roles: [agent, system]\nactions: {look: {by: [system]}}",
+            "`roles: [agent, system]`"),
+        Turn("actions: {look: {consent: needed}}", "actions: {look: {by: [agent]}}", "is a comment"),
         Turn("facts: {x: {type: bool, default: false}}", "facts: {x: {type: bool}}", "take it out"),
         Turn(
             "actions: {look: [agent, supervisor]}", "actions: {look: {by: [agent, supervisor]}}",

@@ -91,6 +91,7 @@ struct NameSet: Sendable {
         switch part {
         case "actions" where spoken(name).map({ isLoose($0, name) }) ?? true: "`actions: {\(name): {by: [agent]}}`"
         case "events": "`events: {\(name): {}}`"
+        case "roles" where own.count < 9: "`roles: [\((own + [name]).joined(separator: ", "))]`"
         case "conduct" where own.count < 9: "`conduct: [\((own + [name]).joined(separator: ", "))]`"
         case "facts": "`facts: {\(name): {type: bool}}`"
         case "statuses": "`statuses: {\(name): {about: customer, while_active: …}}`"

@@ -91,6 +91,14 @@ struct TriggerHelp {
         }
         if isEnd { return facts.isEmpty ? nil : ending(written(text, words)) }
         if words.count == 2, words[0] == "fact.recorded", let fact = facts.first { return self.fact(fact) }
+        if !isEnd, words.count == 3 || (words.count == 2 && compares), let fact = facts.first, words[0] == fact,
+            words.count == 2 || ["becomes", "is", "turns", "equals"].contains(words[1]), !names.truths.contains(fact)
+        {
+            let value = words[words.count - 1]
+            let shown = wholeNumber(value) == nil ? "\"\(value)\"" : value
+            return
+                "write `fact.recorded`, and beside it `if: 'event.name == \"\(fact)\" && fact(\"\(fact)\") == \(shown)'`"
+        }
         if words.count <= 3, let measure = words.first, names.measures.contains(measure) {
             return "write `{measure: \(measure), reaches: \(words.count > 1 ? words[words.count - 1] : "3")}`"
         }

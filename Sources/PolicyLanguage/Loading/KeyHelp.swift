@@ -18,7 +18,8 @@ struct KeyHelp {
         if let sequel = sequel(entry) ?? otherwise(entry) { return sequel }
         if let meant = meant(by: key, in: names) { return "did you mean \(quoted(meant))?" }
         if let place = place(of: entry) { return place }
-        return suggestion(for: key, in: names, called: "keys of \(block.phrase)")
+        let known = suggestion(for: key, in: names, called: "keys of \(block.phrase)")
+        return known.map { $0.hasPrefix("keys of") ? "\($0); what else is to be noted is a comment, `# …`" : $0 }
     }
 
     /// The key of the block that an unknown one stands for.
@@ -66,7 +67,7 @@ struct KeyHelp {
         ("runs_while", "while during only_while as_long_as when runs running"),
         ("elapsed", "duration since timer clock stopwatch time length"),
         ("reaches", "over is exceeds above at_least hits step level position rung times count"),
-        ("when", "on event trigger triggers whenever"),
+        ("when", "on event trigger triggers whenever always"),
         ("if", "condition where only_if and given provided while only_while as_long_as"),
         ("unless", "except exception exceptions if_not except_when except_if not_if not_when"),
         ("within", "deadline timeout due by_when time_limit in time"),

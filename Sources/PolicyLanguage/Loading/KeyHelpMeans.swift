@@ -85,6 +85,10 @@ extension KeyHelp {
     }
 
     private func ofFact(_ key: String) -> String? {
+        if ["reset", "resets", "until", "expires", "lasts", "forgotten", "cleared"].contains(key) {
+            return "take it out: a fact about a contact ends with it, and one that holds for a time is recorded so, "
+                + "`fact.recorded: {…, until: …}`"
+        }
         if ["default", "initial", "value", "initially", "starts"].contains(key) {
             return
                 "take it out: a `bool` that nobody recorded is false, and a condition on another fact does not hold until it is recorded"

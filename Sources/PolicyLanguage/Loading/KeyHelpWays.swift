@@ -130,6 +130,7 @@ extension KeyHelp {
     func ofRuleWays(_ key: String, _ entry: YAMLEntry) -> String? {
         let value = entry.value.scalar?.text ?? ""
         if let asked = ofEvent(key, entry) { return asked }
+        if key == "always" { return "write `when: contact.started` for what holds in every contact" }
         if key == "per" {
             return
                 "take it out: a rule fires in each contact; a count is kept `per: \(value.isEmpty ? "customer" : value)`, below `measures:`"

@@ -137,7 +137,7 @@ struct Prose {
             return "any of several is a list: `[\(observed.joined(separator: ", "))]`"
         }
         if let machine = machine(words) { return "write `\(machine)`" }
-        if let counted = timed(words) ?? counted(words) { return counted }
+        if let counted = countedWithin(words) ?? timed(words) ?? counted(words) { return counted }
         if let done = deedDone(words, isEnd: !orTime.isEmpty) { return done }
         if let one = observed.first, observed.count == 1, names.events.contains(one) || one.hasPrefix("conduct."),
             words.count > 2

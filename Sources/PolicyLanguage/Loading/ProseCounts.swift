@@ -36,6 +36,30 @@ extension Prose {
         return "write `action.done`, and beside it `if: 'event.action == \"\(action)\"'`\(declared)"
     }
 
+    /// `20 calls in 1 day`: a count over a stretch of time.
+    func countedWithin(_ words: [String]) -> String? {
+        guard
+            let place = words.firstIndex(where: {
+                ["in", "within", "per", "a", "each", "during", "over"].contains($0.lowercased())
+            }),
+            place > 1, let number = words[..<place].lazy.compactMap(Prose.number).first
+        else { return nil }
+        let rest = words[(place + 1)...].joined(separator: " ")
+        guard let time = MeasureExample.time(rest) ?? MeasureExample.time("1 \(rest)") else { return nil }
+        let things = words[..<place].filter { Prose.number($0) == nil }.map { $0.lowercased() }
+        let classes = names.observable.all
+        let kind = things.compactMap { word in classes.first { Prose.isForm(word, of: $0) } }.first
+        let named =
+            kind.map { "conduct.\($0)" } ?? things.first(where: names.events.contains) ?? Spoken.event(in: things)
+        let own = things.joined(separator: ".")
+        guard let event = named ?? (Name.isEventType(own) ? own : nil) else { return nil }
+        let name = "\(event.split(separator: ".").joined(separator: "_"))_count".replacing("-", with: "_")
+        let declared = named == nil ? ", with `events: {\(own): {}}`" : ""
+        return
+            "a count comes to a number: `measures: {\(name): {count: \(event), per: customer, in_last: \(time)}}` and "
+            + "`{measure: \(name), reaches: \(number)}`\(declared)"
+    }
+
     /// `contact.started + 30m`, `silence for 5m`, `call longer than long_call`: a clock.
     func timed(_ words: [String]) -> String? {
         let isLong = words.contains {
