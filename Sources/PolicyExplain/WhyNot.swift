@@ -64,11 +64,18 @@ extension Reasons {
         }
         var position = memory.position(ladder.name.value, per: ladder.per, in: outcome)
         for case .ladder(let name, _, let to) in outcome.changes where "ladders.\(name)" == entry { position = to }
+        // A step with `times` waits for several, and whoever wanted the act each time writes the step as often.
+        let next = position < ladder.steps.count ? ladder.steps[position].times : 1
+        let several =
+            next > 1
+            ? " Step \(position + 1) waits for \(next) of them (`times: \(next)`): for what is to be done each time, write the step "
+                + "\(next) times." : ""
         return Finding(
             code: .notTriggered, rule: asked,
             sentence:
                 "\(words.reason(asked).capitalizedFirst) was not reached: the ladder stands at step \(position), and climbs one "
-                + "step for each repetition, none before what the last one asks for was done.", cites: cites(entry))
+                + "step for each repetition, none before what the last one asks for was done.\(several)",
+            cites: cites(entry))
     }
 
     /// The status that a name means, where it waits for nothing of its own.

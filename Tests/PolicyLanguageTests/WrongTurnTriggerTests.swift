@@ -107,6 +107,10 @@ import Testing
     static let conditions = [
         Turn("banned == active", "status(\"banned\")", "`status(\"banned\")` alone"),
         Turn("banned is active", "status(\"banned\")", "`status(\"banned\")` alone"),
+        Turn("status(\"banned\") is active", "status(\"banned\")", "`status(\"banned\")` alone"),
+        Turn(
+            "status(\"banned\") was active before", "fact(\"emergency\")", "`statuses: {was_banned: {about: customer}}`"
+        ),
         Turn("banned != active", "!status(\"banned\")", "`!status(\"banned\")` alone"),
         Turn("status == banned", "status(\"banned\")", "`status(\"banned\")` alone"),
         Turn("ladder == steps_up", "ladder(\"steps_up\") > 1"),

@@ -108,6 +108,7 @@ import Testing
         Turn(
             "should: hold, directed_at: agent", "if: 'event.directed_at == \"agent\"', should: hold",
             "`if: 'event.directed_at == \"agent\"'`"),
+        Turn("should: {hold: , channels: phone}", "channels: [phone], should: hold", "beside `should`"),
         Turn("should: hold, for: 5m", "should: {hold: {until: 5m}}"),
         Turn("should: hold, role: supervisor", "should: {hold: {by: supervisor}}"),
         Turn("should: hold, script: sorry", "should: {hold: {script: sorry}}"),
@@ -256,6 +257,9 @@ import Testing
         Turn("steps: [end_contact]", "steps: [{may: end_contact}]", "`{may: end_contact}`"),
         Turn("steps: [{first: {must: warn}}]", "steps: [{must: warn}]", "a step has no name"),
         Turn("steps: [{name: one, must: warn}]", "steps: [{must: warn}]", "a step has no name"),
+        Turn(
+            "steps: [{must: {warn: {within: 30s}, times: 3}}]", "steps: [{times: 3, must: {warn: {within: 30s}}}]",
+            "`{times: 3, must: …}`"),
         Turn("steps: [{must: warn, after: 2}]", "steps: [{must: warn, times: 2}]", "`times: 2`"),
         Turn("steps: [{must: warn, reaches: 3}]", "steps: [{must: warn, times: 3}]", "`times: 3`"),
         Turn(

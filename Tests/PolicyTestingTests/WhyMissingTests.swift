@@ -34,6 +34,26 @@ import Testing
           soothed: {when: conduct.threat, if: 'fact("calm")', should: redirect}
         """
 
+    @Test func `a step that waits for several says so`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            conduct: [rude]
+            ladders: {abuse: {when: conduct.rude, steps: [{times: 3, must: warn}]}}
+            """
+        let test = """
+            policy: p.policy.yaml
+            tests:
+            - name: a
+              steps:
+              - {at: 0s, contact.started: {}}
+              - {at: 1s, conduct.observed: rude, expect: {must: [warn]}}
+            """
+        let report = TestFile.read("p.test.yaml", Array(test.utf8)).run(on: try Fixture.subject(policy))
+        #expect(
+            report.failures.count == 1 && report.failures[0].contains("write the step 3 times"), "\(report.failures)")
+    }
+
     private static let rude = "conduct.observed: {conduct: rude, severity: 3}"
 
     struct Case: CustomTestStringConvertible, Sendable {

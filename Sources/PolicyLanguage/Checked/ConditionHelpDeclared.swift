@@ -72,6 +72,13 @@ extension ConditionHelp {
 
     /// `restricted is active`.
     var plainStatus: String? {
+        if let found = text.firstMatch(of: /status\(["']([^"']+)["']\)\s+(was|is|has|had|ended|before|not)\b(.*)/) {
+            let name = String(found.output.1)
+            let said = ([String(found.output.2)] + found.output.3.split(separator: " ").map(String.init))
+            guard names.statuses.contains(name) else { return nil }
+            if said.contains(where: ConditionHelp.over.contains) { return remembered(name) }
+            return alone(name, said.contains("not") ? "!" : "")
+        }
         let words = text.split(separator: " ").map(String.init)
         guard words.count < 6, words.contains(where: names.statuses.contains), ConditionHelp.isProse(text) else {
             return nil

@@ -138,6 +138,7 @@ struct ShapeCheck {
                 noteBeside(entry, index > 0 ? entries[index - 1].key.value : nil)
                 continue
             }
+            if kind == .action, noteOutside(entry, place.key) { continue }
             if let fault = kind.fault(in: entry.key.value, key: place.key) {
                 note(fault, entry.key, kind, key: place.key)
             }

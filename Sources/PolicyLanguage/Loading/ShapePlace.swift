@@ -75,6 +75,20 @@ extension ShapeCheck {
 
     // MARK: Beside an act
 
+    /// Notes a key of the rule or the step that stands among the acts: `must: {warn: …, times: 3}`; whether it was that.
+    mutating func noteOutside(_ entry: YAMLEntry, _ modality: String) -> Bool {
+        let key = entry.key.value
+        let isOfRule = Grammar.rule[key] != nil || Grammar.step[key] != nil
+        guard isOfRule, Grammar.act[key] == nil, speaking()?.names.actions.contains(key) != true else { return false }
+        let value = entry.value.located.map { inBraces($0.value) } ?? "…"
+        let owner = Grammar.rule[key] == nil ? "step" : "rule"
+        findings.note(
+            "unknown-key", entry.key.span,
+            "\(quoted(key)) is no act: it belongs to the \(owner), beside \(quoted(modality)) and not below it",
+            "indent it as far as \(quoted(modality)), or write `{\(key): \(value), \(modality): …}`")
+        return true
+    }
+
     mutating func noteBeside(_ entry: YAMLEntry, _ act: String?) {
         let key = entry.key.value
         let act = act ?? "warn"
