@@ -112,4 +112,35 @@ import Testing
                 "2: expected `findings: []`; check found: unknown-key"
             ])
     }
+
+    /// Rules wait for facts, and a status or a count that is given is none.
+    @Test func `what is given but a fact sets no rule on facts off`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            conduct: [rude]
+            facts: {calm: {type: bool}}
+            measures: {many: {count: conduct.rude, per: contact, in_last: ever}}
+            statuses: {seen: {about: customer, while_active: {must_not: transfer}}}
+            rules:
+              a: {when: fact.recorded, should: announce}
+              b: {when: fact.recorded, if: 'event.name == "calm"', may: hold}
+            """
+        func run(_ given: String) throws -> TestReport {
+            let test = """
+                policy: p.policy.yaml
+                tests:
+                - name: a
+                  given: {customer: c, \(given)}
+                  steps:
+                  - {at: 0s, contact.started: {}, expect: {should: [], may: [], faults: []}}
+                """
+            return TestFile.read("p.test.yaml", Array(test.utf8)).run(on: try Fixture.subject(policy))
+        }
+        for given in ["statuses: [seen]", "counts: {many: 2}", "statuses: [seen], counts: {many: 2}"] {
+            let report = try run(given)
+            #expect(report.failures == [] && report.problems == [], "\(given): \(report.failures) \(report.problems)")
+        }
+        #expect(try run("facts: {calm: true}").failures.count == 2)
+    }
 }

@@ -17,9 +17,10 @@ extension Engine {
         language: String?, at time: Int64, _ emit: (Outcome) -> Void
     ) -> Bool {
         var event = Event(
-            id: "given", time: time, type: .builtIn(.factRecorded), contact: contact, customer: customer,
+            id: "given", time: time, type: .builtIn(program.unheard), contact: contact, customer: customer,
             agent: agent, channel: channel)
         if case .fact(let name, let value) = assumption {
+            event.type = .builtIn(.factRecorded)
             event.data = [.init(name: "name", value: .string(name)), .init(name: "value", value: value)]
             guard let table = program.facts.first(where: { $0.name == name }), table.type.admit(value) != nil else {
                 return false
@@ -73,6 +74,16 @@ extension Engine {
             contact.flatMap { contactPosition($0) } ?? customer.flatMap { customerPosition($0) }
         case .agent: agent.flatMap { agentPosition($0) }
         }
+    }
+}
+
+extension Program {
+    /// An event that no rule waits for: it brings a contact and its people in, and nothing else.
+    fileprivate var unheard: BuiltInEvent {
+        let quiet: [BuiltInEvent] = [
+            .statusReviewed, .statusVaried, .statusProposed, .supervisorRequested, .actionDeclined,
+        ]
+        return quiet.first { listeners[.builtIn($0)].isEmpty } ?? .statusReviewed
     }
 }
 

@@ -32,7 +32,9 @@ struct KeyHelp {
 
     /// The key that an unknown one was meant to be, which is then not missing as well.
     func meantKey(_ entry: YAMLEntry) -> String? {
-        if block.noun == Grammar.statusTrigger.noun, phase(KeyHelp.plain(entry.key.value), entry.value) != nil {
+        if block.noun == Grammar.statusTrigger.noun, block["becomes"] != nil,
+            ofTrigger(KeyHelp.plain(entry.key.value), entry) != nil
+        {
             return "becomes"
         }
         return meant(by: entry.key.value, in: block.keys.map(\.name))
