@@ -129,7 +129,7 @@ struct OpposedNorms {
             "opposed-norms", owed.placed.act.action.span,
             "\(quoted(owed.source.id)) demands \(action), and \(quoted(ban.source.id)) rules it out",
             "the `must_not` stands until \(end(of: ban)): add `overrides: [\(ban.source.name)]` to \(quoted(owed.source.name)), "
-                + "`overrides: [\(owed.source.name)]` to \(quoted(ban.source.name)), or \(status) to the act",
+                + "`overrides: [\(owed.source.name)]` to \(quoted(ban.source.name)), or \(status) to \(action) in \(quoted(owed.source.name))",
             related: place)
     }
 

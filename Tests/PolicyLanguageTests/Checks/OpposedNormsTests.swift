@@ -16,7 +16,7 @@ import Testing
                 error opposed-norms 6:37 `rules.b` demands `hold`, and `statuses.protected.1` rules it out / \#
                 the `must_not` stands until the status ends: add `overrides: [statuses.protected]` to \#
                 `rules.b`, `overrides: [rules.b]` to `statuses.protected`, or `unless: 'status("protected")'` \#
-                to the act
+                to `hold` in `rules.b`
                 """#),
         CheckCase(
             "one rule cannot demand and rule out",
@@ -40,7 +40,7 @@ import Testing
             findings: #"""
                 error opposed-norms 4:67 `rules.a` demands `hold`, and `rules.b` rules it out / the `must_not` \#
                 stands until the contact ends: add `overrides: [rules.b]` to `rules.a`, `overrides: [rules.a]` \#
-                to `rules.b`, or an `unless` to the act
+                to `rules.b`, or an `unless` to `hold` in `rules.a`
                 """#),
         CheckCase(
             "a step of a ladder meets the prohibitions of its own and of earlier steps only",
@@ -105,10 +105,10 @@ import Testing
             findings: #"""
                 error opposed-norms 6:60 `rules.a` demands `hold`, and `rules.b` rules it out / the `must_not` \#
                 stands until the contact ends: add `overrides: [rules.b]` to `rules.a`, `overrides: [rules.a]` \#
-                to `rules.b`, or an `unless` to the act
+                to `rules.b`, or an `unless` to `hold` in `rules.a`
                 error opposed-norms 8:50 `rules.e` demands `announce`, and `rules.g` rules it out / the \#
                 `must_not` stands until the contact ends: add `overrides: [rules.g]` to `rules.e`, `overrides: \#
-                [rules.e]` to `rules.g`, or an `unless` to the act
+                [rules.e]` to `rules.g`, or an `unless` to `announce` in `rules.e`
                 """#),
         CheckCase(
             "other roles, other places, other homes and permissions are not opposed",
