@@ -108,7 +108,10 @@ struct EnvelopeReading {
         if string.start == string.end { throw scanner.empty("type", string) }
         shape = shapes.shape(named: string, in: scanner)
         if shape == nil {
-            let meant = nearest(scanner.text(string), in: shapes.typeNames).map { "; did you mean `\($0)`?" } ?? ""
+            let word = scanner.text(string)
+            let meant =
+                nearest(word, in: shapes.typeNames).map { "; did you mean `\($0)`?" }
+                ?? EventRefusal.meant(byType: word)
             let message = "there is no event type \(scanner.shown(string))\(meant)"
             throw scanner.refusal(.unknownType, message, at: string.start - 1)
         }
@@ -136,7 +139,9 @@ struct EnvelopeReading {
             try earlyData.data(of: shape, in: shapes, into: &event.data)
         } else if present & Self.bit(.data) == 0 {
             if let missing = shapes.fillIn(&event.data, FieldSet(), of: shape) {
-                throw EventRefusal(missing: shapes.path(shapes.fields[missing]), meantBy: nil)
+                throw EventRefusal(
+                    .missingField,
+                    "`\(shapes.path(shapes.fields[missing]))` is missing; what an event carries stands in `data`")
             }
         }
         let isAboutSomebody = present & (Self.bit(.contact) | Self.bit(.customer) | Self.bit(.agent)) != 0
@@ -166,6 +171,15 @@ struct EnvelopeReading {
 }
 
 extension EventRefusal {
+    /// What somebody meant who wrote the name of a class or an action in the place of an event type.
+    @inline(never)
+    static func meant(byType word: String) -> String {
+        if word.hasPrefix("conduct.") { return "; conduct is `conduct.observed`, with its class in `data.conduct`" }
+        if word.hasPrefix("action.") { return "; a deed is `action.done`, with its name in `data.action`" }
+        if word.hasPrefix("fact.") { return "; a fact is `fact.recorded`, with `data.name` and `data.value`" }
+        return ""
+    }
+
     /// The refusal of an event that lacks a field, which another member may have been meant for.
     @inline(never)
     init(missing name: String, meantBy other: String?) {

@@ -57,6 +57,13 @@ extension RefusalCase {
         RefusalCase(
             #"{"type":"queue.mesured"}"#,
             "unknown-type: there is no event type `queue.mesured`; did you mean `queue.measured`? (column 9)"),
+        RefusalCase(
+            #"{"type":"conduct.insult"}"#,
+            "unknown-type: there is no event type `conduct.insult`; conduct is `conduct.observed`, with its class in "
+                + "`data.conduct` (column 9)"),
+        RefusalCase(
+            #"{"id":"e-1","time":"2026-11-21T10:00:40Z","type":"conduct.observed","contact":"c","conduct":"insult"}"#,
+            "missing-field: `data.conduct` is missing; what an event carries stands in `data`"),
         RefusalCase(#"{"type":"\u001b[31mzzz`"}"#, "unknown-type: there is no event type `[31mzzz` (column 9)"),
         RefusalCase(#"{"specversion":"0.3"}"#, "bad-choice: `specversion` must be `1.0` (column 16)"),
         RefusalCase(
@@ -85,7 +92,8 @@ extension RefusalCase {
 
     static let ofData: [RefusalCase] = [
         RefusalCase("utterance", "{}", "missing-field: `data.speaker` is missing"),
-        RefusalCase("utterance", "null", "missing-field: `data.speaker` is missing"),
+        RefusalCase(
+            "utterance", "null", "missing-field: `data.speaker` is missing; what an event carries stands in `data`"),
         RefusalCase("utterance", #"{"speaker":null}"#, "missing-field: `data.speaker` is missing"),
         RefusalCase(
             "utterance", #"{"speakr":"agent"}"#,
