@@ -91,7 +91,7 @@ struct ShapeCheck {
     }
 
     /// How the value is written, with roles that the policy lists.
-    private mutating func example(_ place: Place) -> String {
+    mutating func example(_ place: Place) -> String {
         guard place.part != .file else { return place.help }
         return speaking()?.names.fitted(place.help) ?? place.help
     }
@@ -151,7 +151,7 @@ struct ShapeCheck {
 
     // MARK: Blocks
 
-    private mutating func check(_ entries: [YAMLEntry], _ block: Block, _ node: YAMLNode, _ place: Place) {
+    mutating func check(_ entries: [YAMLEntry], _ block: Block, _ node: YAMLNode, _ place: Place) {
         // What an unknown key was meant to be is not missing as well.
         var meant: Set<String> = []
         var hasUnknown = false
@@ -187,22 +187,5 @@ struct ShapeCheck {
                 "add one of \(listed(block.leastOneOf)), for example "
                     + "`\(block[block.leastOneOf[0]]?.example ?? place.example)`")
         }
-    }
-
-    /// A map whose block is told by one of its keys.
-    private mutating func checkVariant(_ entries: [YAMLEntry], _ blocks: [Block], _ node: YAMLNode, _ place: Place) {
-        let heads = blocks.compactMap(\.keys.first?.name)
-        for (block, head) in zip(blocks, heads) where entries.contains(where: { $0.key.value == head }) {
-            return check(entries, block, node, place)
-        }
-        guard let first = entries.first else {
-            let help = example(place)
-            return findings.note("empty-value", node.span, "\(place.label) is empty", help)
-        }
-        let noun = blocks.first?.phrase ?? "a map"
-        let meant = speaking()?.trigger(entries, isEnd: place.key == "until")
-        findings.note(
-            "unknown-key", first.key.span, "unknown key \(quoted(first.key.value)) in \(noun)",
-            meant ?? suggestion(for: first.key.value, in: heads, called: "\(noun) begins with one of"))
     }
 }
