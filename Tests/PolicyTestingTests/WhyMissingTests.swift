@@ -34,6 +34,26 @@ import Testing
           soothed: {when: conduct.threat, if: 'fact("calm")', should: redirect}
         """
 
+    @Test func `an act that waits for another stands, and its verdict is told`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            rules: {a: {when: contact.started, may: [hold, {transfer: {after: hold}}]}}
+            """
+        let test = """
+            policy: p.policy.yaml
+            tests:
+            - name: a
+              steps:
+              - {at: 0s, contact.started: {}, expect: {may: []}}
+              - {at: 1s, action.done: transfer, expect: {verdict: {transfer: premature}}}
+            """
+        let report = TestFile.read("p.test.yaml", Array(test.utf8)).run(on: try Fixture.subject(policy))
+        #expect(
+            report.failures.count == 1 && report.failures[0].contains("`verdict: {transfer: premature}`"),
+            "\(report.failures)")
+    }
+
     @Test func `a step that waits for several says so`() throws {
         let policy = """
             holdline: 1

@@ -50,7 +50,7 @@ struct ExpectationCheck {
         case .stands(let modality, let claim): return standing(modality, claim)
         case .noneStands(let modality):
             let standing = record.standing.filter { $0.modality == modality }
-            return standing.isEmpty ? nil : stood(standing)
+            return standing.isEmpty ? nil : stood(standing) + waiting(standing)
         case .silent(let action): return silent(action)
         case .closed, .nothingClosed: return closing(claim, at: now)
         case .verdict, .nothingJudged: return judgement(claim)
@@ -97,6 +97,18 @@ struct ExpectationCheck {
             && (claim.due == nil || claim.due == norm.due) && (claim.until == nil || claim.until == norm.until)
             && (claim.to == nil || claim.to == norm.to) && (claim.rule == nil || claim.rule == norm.rule)
             && (claim.script == nil || claim.script == record.issued[norm.norm]?.script?.id)
+    }
+
+    /// That an act which waits for another stands all the same, and is judged for it.
+    private func waiting(_ standing: [StandingNorm]) -> String {
+        for norm in standing {
+            let after = record.issued[norm.norm]?.arguments.first { $0.name == "after" }?.value
+            guard case .text(let first)? = after else { continue }
+            return
+                "; \(quoted(norm.action)) waits for \(quoted(first)) by its `after`, and stands all the same: done before it, it is "
+                + "judged `premature`, which a test expects as `verdict: {\(norm.action): premature}`"
+        }
+        return ""
     }
 
     private func stood(_ standing: [StandingNorm]) -> String {
