@@ -16,6 +16,10 @@ extension FindingCatalog {
             why: "Every other fact would start the clock again, count, or set the rule off.",
             remedy: "Ask for `event.name` in its `if`; let `runs_while` stop a clock."),
         FindingKind(
+            "owed-again", .warning, "a duty comes again each time it was done",
+            why: "Whoever does it owes it at once again, and the case never comes to rest.",
+            remedy: "Say which deed is meant, or ask for another action."),
+        FindingKind(
             "time-as-event", .warning, "something waits for `time.passed`, which comes at no certain time",
             why: """
                 That event only says that nothing happened, so that what is due falls due. Nobody has to send it, and not at \

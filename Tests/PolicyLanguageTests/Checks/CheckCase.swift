@@ -48,5 +48,5 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
         + RefusalsTests.cases + UnlistedRolesTests.cases + UnreachedStepsTests.cases + OwedAfterTheEndTests.cases
         + SaysTheSameTests.cases + UntranslatedTests.cases + TooLongToSayTests.cases + MisspeltChannelsTests.cases
         + RecipientsTests.cases + IdleStatusesTests.cases + PassingFactsTests.cases + AuthorityOfDeedsTests.cases
-        + OpenPlaceholdersTests.cases + IdleProhibitionsTests.cases + TimeAsEventTests.cases
+        + OpenPlaceholdersTests.cases + IdleProhibitionsTests.cases + TimeAsEventTests.cases + OwedAgainTests.cases
 }
