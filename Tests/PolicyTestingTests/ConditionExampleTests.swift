@@ -40,6 +40,17 @@ import Testing
 
     static let cases = [
         Case(
+            when: "contact.started", condition: "contact.new_matter",
+            examples: [
+                "if is true": "`contact.started: {new_matter: true}`", "if is false": "`contact.started: {}`",
+            ]),
+        Case(
+            when: "status.decided", condition: #"event.status == "protected" && event.decision == "imposed""#,
+            examples: [
+                "if is decided by `event.status == \"protected\"` being false":
+                    "`status.decided: {status: another, decision: imposed}`"
+            ]),
+        Case(
             when: "conduct.abuse", condition: #"event.source != "classifier""#,
             examples: ["if is false": "`conduct.observed: {conduct: insult, source: classifier}`"]),
         Case(

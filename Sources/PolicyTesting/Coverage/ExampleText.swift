@@ -48,6 +48,13 @@ struct ExampleText {
                 fields.append(Event.Field(name: name, value: value))
             }
         }
+        if event.type == BuiltInEvent.contactStarted.rawValue {
+            for (reading, value, isUsual) in found where !isUsual {
+                guard let value else { continue }
+                if reading == .contact(.newMatter) { fields.append(Event.Field(name: "new_matter", value: value)) }
+                if reading == .contact(.tags) { fields.append(Event.Field(name: "tags", value: value)) }
+            }
+        }
         for (reading, value, _) in found {
             // The fact that the event itself records.
             guard case .fact(let name) = reading, isRecorded(name), let value else { continue }
@@ -134,10 +141,14 @@ struct ExampleText {
     }
 
     /// What cannot be given and has to come about.
+    /// Whether the event itself begins the contact, and so says what is known of it.
+    private var isStart: Bool { event?.type == BuiltInEvent.contactStarted.rawValue }
+
     private var places: [String] {
         found.compactMap { reading, value, isUsual -> String? in
             guard !isUsual, let value else { return nil }
             switch reading {
+            case .contact(.newMatter) where isStart, .contact(.tags) where isStart: return nil
             case .contact(.elapsed): return "\(FlowText.value(value)) since the contact began"
             case .contact(.newMatter): return "`contact.started: {new_matter: true}` before"
             case .contact(.tags): return "`contact.started: {tags: \(FlowText.value(value))}` before"
