@@ -84,6 +84,17 @@ struct CoverageHints: Sendable {
                 + (truth ? "holds" : "stands in the way")
         }
         return "\(start)look at \(owner) where `\(text)` \(truth ? "holds" : "does not hold")"
+            + (start.isEmpty ? "" : ended(text, truth))
+    }
+
+    /// How a status that the condition reads is over by then.
+    private func ended(_ text: String, _ truth: Bool) -> String {
+        guard let found = text.wholeMatch(of: /(!?)status\(["']([a-z0-9_-]+)["']\)/), truth != found.output.1.isEmpty
+        else {
+            return ""
+        }
+        return
+            ", for example with `status.decided: {status: \(found.output.2), decision: reversed, by: \(decider)}` before"
     }
 
     private func words(_ trigger: Trigger) -> String {
