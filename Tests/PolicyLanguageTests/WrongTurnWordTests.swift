@@ -225,7 +225,7 @@ import Testing
 
     /// An action that is not declared: how it is, and what else may be meant.
     static let actions = [
-        ("stay_calm", "`actions: {stay_calm: {by: [agent]}}`"),
+        ("stay_calm", "`actions: {stay_calm: {by: [agent]}}`"), ("refuse", "`actions: {refuse: {by: [agent]}}`"),
         ("call_the_police", "`actions: {call_the_police: {by: [agent]}}`"),
         ("record_incident", "`actions: {record_incident: {by: [agent]}}`"),
         ("ban_customer", "`must: {decide: {status: ban_customer, within: 3d}}`"),

@@ -34,6 +34,28 @@ import Testing
           soothed: {when: conduct.threat, if: 'fact("calm")', should: redirect}
         """
 
+    @Test func `a rule that waits for a count says where the count is`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            conduct: [rude]
+            measures: {many: {count: conduct.rude, per: customer, in_last: 365d}}
+            rules: {first: {when: {measure: many, reaches: 1}, should: announce}}
+            """
+        let test = """
+            policy: p.policy.yaml
+            tests:
+            - name: a
+              given: {customer: c}
+              steps:
+              - {at: 0s, conduct.observed: rude}
+              - {at: 1d, conduct.observed: rude, contact: c-2, expect: {should: [announce]}}
+            """
+        let report = TestFile.read("p.test.yaml", Array(test.utf8)).run(on: try Fixture.subject(policy))
+        let wanted = "rules.first waits for `many` to come to 1, and it is at 2"
+        #expect(report.failures.count == 1 && report.failures[0].contains(wanted), "\(report.failures)")
+    }
+
     @Test func `an act that waits for another stands, and its verdict is told`() throws {
         let policy = """
             holdline: 1

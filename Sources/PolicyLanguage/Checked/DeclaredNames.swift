@@ -80,10 +80,12 @@ struct NameSet: Sendable {
 
     /// Whether a built-in action that somebody's word comes near to may well be another one than they meant.
     private func isLoose(_ action: String, _ name: String) -> Bool {
-        if Spoken.isSaid(name) { return false }
+        // To refuse somebody is near to sending them elsewhere, and not the same.
+        if Spoken.isSaid(name), action != "redirect" { return false }
         if Spoken.words(of: name).count > 1 { return true }
-        return ["report", "decide", "record", "notify", "notice", "say", "answer", "involve_supervisor"].contains(
-            action)
+        return ["report", "decide", "record", "notify", "notice", "say", "answer", "involve_supervisor", "redirect"]
+            .contains(
+                action)
     }
 
     /// How a name would be declared; nil where a name alone says too little.

@@ -66,6 +66,7 @@ struct WhyMissing {
         }
         reasons = unique(reasons)
         if let ended, reasons.isEmpty || latest != history.current?.step { return ended }
+        if reasons.isEmpty { return told.lazy.compactMap { waits($0.entry) }.first }
         let more = reasons.count > Self.most ? " (and \(reasons.count - Self.most) more)" : ""
         return reasons.isEmpty ? nil : reasons.prefix(Self.most).joined(separator: "; ") + more
     }
@@ -82,6 +83,20 @@ struct WhyMissing {
             sources.all(other, claim.action).first.map { "\($0.id) says `\(other.rawValue): \(claim.action)`" }
         }
         return others.isEmpty ? none : "\(none); \(others[0])"
+    }
+
+    /// A rule that a measure sets off when it comes to a number, and only then: where the measure is now.
+    private func waits(_ entry: String) -> String? {
+        let rule = history.policy.policy.rules.first { "rules.\($0.name.value)" == entry }
+        for trigger in rule?.when ?? [] {
+            guard case .measure(let name, let value) = trigger.kind,
+                history.policy.policy.measures.first(where: { $0.name.value == name.value })?.kind == .count,
+                let now = engine.measure(name.value, contact: contact, customer: who.customer, agent: who.agent),
+                now != value.value
+            else { continue }
+            return "\(entry) waits for \(quoted(name.value)) to come to \(value.value), and it is at \(now)"
+        }
+        return nil
     }
 
     /// That a duty closed as is expected, but in an earlier step.
