@@ -8,23 +8,29 @@ extension Step {
             if let event { judgeRefusal(event) }
             return
         }
-        guard let deed = deed(), isJudgedHere(deed), !wasJudged(deed) else { return }
+        guard let deed = deed(), isJudgedHere(deed) else { return }
+        if wasJudged(deed) { return judgeEndAgain(deed) }
         guard deed.action >= 0 else {
             verdict(deed, .silent)
             return
         }
         let before = outcome.verdicts.count
-        answerOpen(deed)
-        if outcome.verdicts.count == before { answerMissed(deed) }
+        answer(deed)
         if outcome.verdicts.count == before { judgeUnasked(deed) }
-        let judged = outcome.verdicts[before...].map(\.verdict)
+        let isGood = isGood(since: before)
         let bans = outcome.verdicts[before...].filter { $0.verdict == .forbidden }.compactMap(\.norm)
-        noteEnd(deed, by: bans.first.flatMap { id in lane.norms.first { $0.id == id }?.creation })
-        if judged.contains(where: { [.fulfilled, .late, .permitted, .silent].contains($0) }) { noteDone(deed.action) }
+        let ban = bans.first.flatMap { id in lane.norms.first { $0.id == id }?.creation }
+        note(deed, as: ban ?? (isGood ? EndJudgement.allowed : EndJudgement.refused))
+        if isGood { noteDone(deed.action) }
+    }
+
+    /// One of the verdicts since then says that the deed was done, and not wrongly.
+    private func isGood(since before: Int) -> Bool {
+        outcome.verdicts[before...].contains { [.fulfilled, .late, .permitted, .silent].contains($0.verdict) }
     }
 
     /// A deed whose action lives only with agents is judged in the agent's lane, any other in the customer's.
-    private func isJudgedHere(_ deed: Deed) -> Bool {
+    func isJudgedHere(_ deed: Deed) -> Bool {
         guard deed.action >= 0 else { return !isHeard }
         let action = program.actions[deed.action]
         if lane.kind == .agent { return !isHeard || action.livesWithAgent }
@@ -38,46 +44,24 @@ extension Step {
         return event?.agent ?? lane.position(ofHandle: context).flatMap { lane.contacts[$0].agent }
     }
 
-    /// `contact.ended` and the `action.done` for it are one deed, unless what has come between forbids the end.
-    private func wasJudged(_ deed: Deed) -> Bool {
-        guard let index = lane.position(ofHandle: context), deed.isEnding || deed.isTransfer else { return false }
-        let contact = lane.contacts[index]
-        guard deed.isEnd else { return contact.ended != nil && contact.endedByDeed == Int32(deed.action) }
-        if contact.ended == nil { lane.contacts[index].endedByDeed = Int32(deed.action) }
-        let before = deed.isEnding ? contact.judgedEnding : contact.judgedTransfer
-        if before == EndJudgement.none { return false }
-        if contact.ended == nil, let norm = prohibition(of: deed), norm.creation != before {
-            verdict(deed, .forbidden, norm.id, program.effects[Int(norm.effect)].rule)
-            noteEnd(deed, by: norm.creation)
-        }
-        return true
-    }
-
-    private func noteEnd(_ deed: Deed, by ban: Int32?) {
-        guard let index = lane.position(ofHandle: context) else { return }
-        if deed.isEnding { lane.contacts[index].judgedEnding = ban ?? EndJudgement.judged }
-        if deed.isTransfer { lane.contacts[index].judgedTransfer = ban ?? EndJudgement.judged }
-    }
-
-    /// The first prohibition that stands in the way of a deed which nothing else here asks for or allows.
-    private func prohibition(of deed: Deed) -> Norm? {
-        let open = visible(deed.action).filter { !$0.isMissed }
-        let isAllowed = open.contains { norm in
-            let effect = program.effects[Int(norm.effect)]
-            return effect.modality != .mustNot && argumentsFit(deed, effect) && roleFits(deed, effect)
-                && ownGuardHolds(norm) && !isMasked(norm, effect, for: deed, among: open)
-        }
-        return isAllowed ? nil : prohibition(of: deed, among: open)
-    }
-
-    private func prohibition(of deed: Deed, among open: [Norm]) -> Norm? {
+    /// The first open prohibition that covers a deed.
+    func prohibition(of deed: Deed, among open: [Norm]) -> Norm? {
         open.first { norm in
             let effect = program.effects[Int(norm.effect)]
             return effect.modality == .mustNot && covers(effect, deed) && ownGuardHolds(norm)
         }
     }
 
-    private func answerOpen(_ deed: Deed) {
+    /// Judges the norms that a deed answers: the open ones, or else the latest missed one.
+    ///
+    /// The end of a contact that was announced answers again only what has changed since: see `judgeEndAgain`.
+    func answer(_ deed: Deed, announced: Int32 = EndJudgement.none) {
+        let before = outcome.verdicts.count
+        answerOpen(deed, announced)
+        if outcome.verdicts.count == before { answerMissed(deed, announced) }
+    }
+
+    private func answerOpen(_ deed: Deed, _ announced: Int32) {
         let visible = visible(deed.action)
         var candidates = visible.filter { !$0.isMissed }
         var isNamed = false
@@ -92,17 +76,24 @@ extension Step {
                 roleFits(deed, effect), isNamed || ownGuardHolds(norm),
                 !isMasked(norm, effect, for: deed, among: visible)
             else { continue }
-            answer(norm, effect, deed, as: effect.modality.isDuty ? .fulfilled : .permitted)
+            answer(norm, effect, deed, as: effect.modality.isDuty ? .fulfilled : .permitted, announced)
         }
     }
 
     /// The norm that a deed names, if it is one of its action.
-    private func named(by deed: Deed) -> Norm? {
+    func named(by deed: Deed) -> Norm? {
         guard let name = deed.norm else { return nil }
         return lane.norms.first { program.effects[Int($0.effect)].action == deed.action && $0.id == name }
     }
 
-    private func answer(_ norm: Norm, _ effect: Effect, _ deed: Deed, as judgement: Judgement) {
+    private func answer(
+        _ norm: Norm, _ effect: Effect, _ deed: Deed, as judgement: Judgement, _ announced: Int32
+    ) {
+        if announced != EndJudgement.none {
+            // What the announcement was told already is not told twice.
+            if judgement == .permitted, announced == EndJudgement.allowed { return }
+            if isIncomplete(deed, effect) || isTooEarly(norm, effect) { return }
+        }
         if isIncomplete(deed, effect) {
             verdict(deed, .incomplete, norm.id, effect.rule)
             return
@@ -117,7 +108,7 @@ extension Step {
         if effect.confirmEvery != nil { toConfirm.append(norm) }
     }
 
-    private func answerMissed(_ deed: Deed) {
+    private func answerMissed(_ deed: Deed, _ announced: Int32) {
         let visible = visible(deed.action)
         var missed = visible.filter(\.isMissed)
         if let named = named(by: deed), named.isMissed { missed = [named] }
@@ -126,7 +117,7 @@ extension Step {
             guard effect.action == deed.action, argumentsFit(deed, effect), roleFits(deed, effect),
                 !isMasked(norm, effect, for: deed, among: visible)
             else { continue }
-            answer(norm, effect, deed, as: deed.time <= norm.due ?? .max ? .fulfilled : .late)
+            answer(norm, effect, deed, as: deed.time <= norm.due ?? .max ? .fulfilled : .late, announced)
             return
         }
     }
@@ -179,26 +170,8 @@ extension Step {
         return nil
     }
 
-    private func judgeRefusal(_ event: EventAtHand) {
-        guard let name = event.text("action"), let action = program.actionIndex[name] else { return }
-        var refusal = Deed(action: action, name: name, role: event.text("by") ?? "agent", time: event.time)
-        refusal.norm = event.text("norm")
-        guard isJudgedHere(refusal) else { return }
-        var open = visible(action).filter { !$0.isMissed }
-        if let named = named(by: refusal), !named.isMissed { open = [named] }
-        for norm in open {
-            let effect = program.effects[Int(norm.effect)]
-            guard effect.action == action, effect.modality.isDuty, roleFits(refusal, effect) else { continue }
-            if let reason = event.text("reason"), effect.excusedBy.contains(reason) {
-                verdict(refusal, .excused, norm.id, effect.rule)
-                close(norm: norm.creation, as: .excused)
-            } else {
-                close(norm: norm.creation, as: .declined)
-            }
-        }
-    }
-
-    private func noteDone(_ action: Int) {
+    /// Norms that wait for the action may be answered from now on.
+    func noteDone(_ action: Int) {
         guard program.awaited.contains(action) else { return }
         for index in lane.norms.indices {
             let norm = lane.norms[index]
@@ -209,7 +182,7 @@ extension Step {
         if let index = lane.position(ofHandle: context) { lane.contacts[index].vars.done.insert(action) }
     }
 
-    private func verdict(_ deed: Deed, _ judgement: Judgement, _ norm: String? = nil, _ rule: String? = nil) {
+    func verdict(_ deed: Deed, _ judgement: Judgement, _ norm: String? = nil, _ rule: String? = nil) {
         if program.isTracing, let norm, let judged = lane.norms.first(where: { $0.id == norm }) {
             traceStanding(of: judged)
         }

@@ -136,9 +136,10 @@ struct ObservedUtterance: Sendable {
     var moved: [Int32] = []
 }
 
-/// What was said of a deed that announces the end of a contact: nothing yet, something, or the creation number of the
-/// norm that forbade it.
+/// What was said of a deed that announces the end of a contact: nothing yet, that it may be, that it is wrong, or the
+/// creation number of the norm that forbade it.
 enum EndJudgement {
     static let none: Int32 = -2
-    static let judged: Int32 = -1
+    static let allowed: Int32 = -1
+    static let refused: Int32 = -3
 }

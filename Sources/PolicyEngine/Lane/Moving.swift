@@ -12,10 +12,10 @@ extension Lane {
         for var contact in contacts {
             contact.handle = new(contact.handle)
             if contact.judgedEnding >= 0 {
-                contact.judgedEnding = renumbered[contact.judgedEnding] ?? EndJudgement.judged
+                contact.judgedEnding = renumbered[contact.judgedEnding] ?? EndJudgement.refused
             }
             if contact.judgedTransfer >= 0 {
-                contact.judgedTransfer = renumbered[contact.judgedTransfer] ?? EndJudgement.judged
+                contact.judgedTransfer = renumbered[contact.judgedTransfer] ?? EndJudgement.refused
             }
             joined.vars.done.formUnion(contact.vars.done)
             joined.contacts.append(contact)

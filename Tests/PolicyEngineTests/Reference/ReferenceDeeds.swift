@@ -35,10 +35,18 @@ extension Reference.Step {
         judge(deed, event, context)
         context.contact?.forbidden[deed.action] =
             outcome.verdicts[before...].first { $0.verdict == .forbidden && $0.norm != nil }?.norm
-        let verdicts = outcome.verdicts[before...].map(\.verdict)
-        if verdicts.contains(where: { [.fulfilled, .late, .permitted, .silent].contains($0) }) {
-            lane.done.append((deed.action, context.contact?.id, lane.creations))
+        let good: [Judgement] = [.fulfilled, .late, .permitted, .silent]
+        let isGood = outcome.verdicts[before...].contains { good.contains($0.verdict) }
+        if isGood {
+            context.contact?.allowed.insert(deed.action)
+            noteDone(deed, context)
+        } else {
+            context.contact?.allowed.remove(deed.action)
         }
+    }
+
+    func noteDone(_ deed: Deed, _ context: Context) {
+        lane.done.append((deed.action, context.contact?.id, lane.creations))
     }
 
     /// A deed whose action lives only with agents is judged there, if an agent is known.
@@ -48,44 +56,26 @@ extension Reference.Step {
         return homes != [.agent] || origin.agent == nil
     }
 
-    /// `contact.ended` and the deed it reports are one deed.
-    private func wasJudged(_ deed: Deed, _ event: Event) -> Bool {
-        guard let contact = origin.contact, !lane.name.isAgent else { return false }
-        switch event.type {
-        case .builtIn(.contactEnded): return contact.judged.contains(deed.action)
-        case .builtIn(.actionDone), .builtIn(.contactTransferred): return contact.endedBy == deed.action
-        default: return false
-        }
-    }
-
-    /// The end of a contact whose announcement was no forbidden deed, and which is one now.
-    private func judgeEndAgain(_ deed: Deed, _ event: Event, _ context: Context) {
-        guard event.type == .builtIn(.contactEnded), let contact = context.contact,
-            contact.ended == nil
-        else { return }
-        let asked = candidates(deed, context).contains { norm in
-            norm.effect.modality != .mustNot && meets(deed, norm) && !isMasked(norm, deed, context)
-        }
-        guard !asked, let ban = lane.norms.first(where: { forbids($0, deed, context) }) else { return }
-        guard contact.forbidden[deed.action] != ban.id else { return }
-        contact.forbidden[deed.action] = ban.id
-        outcome.verdicts.append(
-            Outcome.Verdict(action: deed.action, verdict: .forbidden, norm: ban.id, rule: ban.effect.rule))
-    }
-
     private func judge(_ deed: Deed, _ event: Event, _ context: Context) {
-        let answered = candidates(deed, context).filter { norm in
-            norm.effect.modality != .mustNot && meets(deed, norm) && !isMasked(norm, deed, context)
-        }
+        let answered = answered(by: deed, context)
         for norm in answered { answer(norm, deed, event) }
         if !answered.isEmpty { return }
-        let missed = lane.norms.last { norm in
-            lane.isRemembered(norm) && isInReach(norm, context) && meets(deed, norm) && !isMasked(norm, deed, context)
-        }
-        if let missed { return answer(missed, deed, event) }
+        if let missed = missed(by: deed, context) { return answer(missed, deed, event) }
         let verdict = remaining(deed, context)
         outcome.verdicts.append(
             Outcome.Verdict(action: deed.action, verdict: verdict.0, norm: verdict.norm, rule: verdict.rule))
+    }
+
+    func answered(by deed: Deed, _ context: Context) -> [Norm] {
+        candidates(deed, context).filter { norm in
+            norm.effect.modality != .mustNot && meets(deed, norm) && !isMasked(norm, deed, context)
+        }
+    }
+
+    func missed(by deed: Deed, _ context: Context) -> Norm? {
+        lane.norms.last { norm in
+            lane.isRemembered(norm) && isInReach(norm, context) && meets(deed, norm) && !isMasked(norm, deed, context)
+        }
     }
 
     private func named(_ id: String?, _ action: String) -> Norm? {
@@ -100,7 +90,7 @@ extension Reference.Step {
         }
     }
 
-    private func meets(_ deed: Deed, _ norm: Norm) -> Bool {
+    func meets(_ deed: Deed, _ norm: Norm) -> Bool {
         norm.action == deed.action && fits(deed, norm) && (deed.role.map { norm.roles.contains($0) } ?? true)
     }
 
@@ -111,18 +101,18 @@ extension Reference.Step {
     }
 
     /// Any prohibition that covers the deed itself and that the norm does not override masks it here.
-    private func isMasked(_ norm: Norm, _ deed: Deed, _ context: Context) -> Bool {
+    func isMasked(_ norm: Norm, _ deed: Deed, _ context: Context) -> Bool {
         lane.norms.contains { ban in
             forbids(ban, deed, context) && !norm.effect.overrides.contains(ban.effect.source)
         }
     }
 
-    private func forbids(_ ban: Norm, _ deed: Deed, _ context: Context) -> Bool {
+    func forbids(_ ban: Norm, _ deed: Deed, _ context: Context) -> Bool {
         ban.isOpen && ban.effect.modality == .mustNot && ban.action == deed.action && isInReach(ban, context)
             && fits(deed, ban) && ban.roles.contains(deed.role ?? "supervisor") && guardHolds(ban, context)
     }
 
-    private func answer(_ norm: Norm, _ deed: Deed, _ event: Event) {
+    func answer(_ norm: Norm, _ deed: Deed, _ event: Event) {
         let verdict = judgement(of: norm, deed, event)
         outcome.verdicts.append(
             Outcome.Verdict(action: deed.action, verdict: verdict, norm: norm.id, rule: norm.effect.rule))
@@ -130,7 +120,7 @@ extension Reference.Step {
         if verdict == .late { close(norm, .late) }
     }
 
-    private func judgement(of norm: Norm, _ deed: Deed, _ event: Event) -> Judgement {
+    func judgement(of norm: Norm, _ deed: Deed, _ event: Event) -> Judgement {
         let act = norm.effect.act
         if lacks(deed, act.mustSay.map(\.value), act.fields.map(\.value)) || lacksDeclared(deed) { return .incomplete }
         if lacksGrounds(deed) { return .incomplete }

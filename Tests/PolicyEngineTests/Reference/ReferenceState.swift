@@ -72,8 +72,9 @@ extension Reference {
         var ended: Int64?
         /// The action that its end was a deed of.
         var endedBy: String?
-        /// `end_contact` and `transfer`, once judged here.
+        /// `end_contact` and `transfer`, once judged here; and those of them that were done as they may be.
         var judged: Set<String> = []
+        var allowed: Set<String> = []
         /// The norm that forbade them the last time.
         var forbidden: [String: String] = [:]
         /// Each observed utterance, or observation without one, with the classes seen in it.
