@@ -13,7 +13,9 @@ extension Step {
 
     /// Judges an announced end by what has come between: norms that it answers in full, or a prohibition.
     func judgeEndAgain(_ deed: Deed) {
-        guard deed.isEnd, let index = lane.position(ofHandle: context), lane.contacts[index].ended == nil else { return }
+        guard deed.isEnd, let index = lane.position(ofHandle: context), lane.contacts[index].ended == nil else {
+            return
+        }
         let announced = announced(deed)
         let before = outcome.verdicts.count
         answer(deed, announced: announced)
