@@ -11,6 +11,8 @@ public struct Explainer: Sendable {
     private let checks: ConditionChecks
     private let withTexts: Bool
     private let moments: (@Sendable (Int64) -> String)?
+    /// Whom measures are read of, where the event itself does not say.
+    private let subject: Subject
     private var engine: Engine
     private var memory = CaseMemory()
     private var channels: [String: String] = [:]
@@ -23,6 +25,18 @@ public struct Explainer: Sendable {
     /// Ids of events and of what fell due, for "did you mean".
     public private(set) var ids: [String] = []
 
+    package struct Subject: Sendable {
+        var contact: String?
+        var customer: String?
+        var agent: String?
+
+        package init(contact: String? = nil, customer: String? = nil, agent: String? = nil) {
+            self.contact = contact
+            self.customer = customer
+            self.agent = agent
+        }
+    }
+
     /// What people said stands in the answer only `withTexts`.
     ///
     /// - Throws: `ProgramRefusal` where the policy cannot be run.
@@ -31,6 +45,7 @@ public struct Explainer: Sendable {
         self.withTexts = withTexts
         checked = policy
         moments = nil
+        subject = Subject()
         checks = ConditionChecks(policy, withTexts: withTexts)
         engine = Engine(try Program(policy, tracing: true))
     }
@@ -38,11 +53,12 @@ public struct Explainer: Sendable {
     /// Goes on from an engine whose program traces, as a case does that began with something given. `moments` writes
     /// times down in another way than by the clock.
     package init(
-        _ policy: CheckedPolicy, event target: String, from engine: Engine,
+        _ policy: CheckedPolicy, event target: String, of subject: Subject, from engine: Engine,
         moments: @escaping @Sendable (Int64) -> String
     ) {
         self.target = target
         self.moments = moments
+        self.subject = subject
         self.engine = engine
         withTexts = false
         checked = policy
@@ -80,9 +96,18 @@ public struct Explainer: Sendable {
 
     private mutating func readMeasures(_ event: Event) {
         for measure in checked.policy.measures {
-            let value = engine.measure(
-                measure.name.value, contact: event.contact, customer: event.customer, agent: event.agent)
-            guard let value else { continue }
+            let contact = event.contact ?? subject.contact
+            let customer = event.customer ?? subject.customer
+            let agent = event.agent ?? subject.agent
+            // A measure of nobody in particular has no value.
+            let owner =
+                switch measure.per {
+                case .contact: contact
+                case .customer: customer ?? contact
+                case .agent: agent
+                }
+            let value = engine.measure(measure.name.value, contact: contact, customer: customer, agent: agent)
+            guard owner != nil, let value else { continue }
             measures[measure.name.value] = measure.kind == .elapsed ? PlainWords.length(value) : "\(value)"
         }
     }

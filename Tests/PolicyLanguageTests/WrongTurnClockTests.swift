@@ -83,7 +83,12 @@ import Testing
         Turn(
             "elapsed: contact.started, while: 'fact(\"stalemate\")'",
             "elapsed: contact.started, runs_while: 'fact(\"stalemate\")'", "did you mean `runs_while`"),
-        Turn("duration: contact.started", "elapsed: contact.started", "did you mean `elapsed`"),
+        Turn("duration: contact.started", "elapsed: contact.started"),
+        Turn("clock: contact", "elapsed: contact.started"),
+        Turn("elapsed: contact", "elapsed: contact.started", "did you mean `contact.started`"),
+        Turn(
+            "clock: conduct.unrelated", "elapsed: contact.started, runs_while: 'fact(\"stalemate\")'",
+            "`elapsed: contact.started, runs_while: 'fact(\"unrelated_goes_on\")'`"),
         Turn("elapsed: contact.started, from: conduct.threat", "elapsed: conduct.threat"),
         Turn("elapsed: contact.started, reset: conduct.threat", "elapsed: [contact.started, conduct.threat]"),
         Turn(

@@ -33,7 +33,7 @@ import Testing
         Case(
             "must: {warn: {rule: ladders.abuse.1}}", "must: {warn: {rule: ladders.abuse.2}}",
             "expected `must: {warn: {rule: ladders.abuse.2}}`; "
-                + "standing were: must warn (agent, due 1m40s, script warning)"),
+                + "standing were: must warn (agent, due 1m40s, script warning, from ladders.abuse.1)"),
         Case(
             "must: {warn: {script: warning}}", "must: {warn: {script: last_warning}}",
             "expected `must: {warn: {script: last_warning}}`; "
@@ -58,8 +58,9 @@ import Testing
             "expected `silent: warn`; standing were: must warn (agent, due 1m40s, script warning)"),
         Case(
             "silent: [sing]", "silent: [end_contact]",
-            "expected `silent: end_contact`; `end_contact` is closed unless `actions: {end_contact: {closed: false}}` says "
-                + "otherwise, and nothing allows it"),
+            "expected `silent: end_contact`; `end_contact` is forbidden wherever nothing allows it, so the policy is not silent on "
+                + "it: to show that it is not allowed, do it in a step and expect `verdict: {end_contact: forbidden}`; "
+                + "`actions: {end_contact: {closed: false}}` would open it to everybody"),
         Case("closed: {}", "closed: {warn: fulfilled}", "expected `closed: {warn: fulfilled}`; nothing was closed"),
         Case("verdict: {}", "verdict: {warn: late}", "expected `verdict: {warn: late}`; nothing was judged"),
         Case(
@@ -168,6 +169,7 @@ import Testing
             ("should: [involve_supervisor]", "must: [involve_supervisor]"),
         ])
     func arguments(_ passes: String, _ fails: String) throws {
+        func rule(_ name: String) -> String { fails.contains("rule:") ? ", from \(name)" : "" }
         let steps = """
               - {at: 0s, conduct.observed: {conduct: insult}}
               - {at: 31s, supervisor.requested: {}, expect: {EXPECTED}}
@@ -177,8 +179,10 @@ import Testing
         #expect(failures.count == 1)
         #expect(
             failures.first?.contains(
-                "standing were: must notify (agent or supervisor or system, to manager, due 1m30s), "
-                    + "should involve_supervisor (agent or supervisor or system, due 2m31s, until 10m31s)") == true)
+                "standing were: must notify (agent or supervisor or system, to manager, due 1m30s\(rule("ladders.abuse.1.if_missed"))), "
+                    + "should involve_supervisor (agent or supervisor or system, due 2m31s, until 10m31s\(rule("rules.wish")))"
+            )
+                == true)
     }
 
     @Test("a status that ended is told as ended")
@@ -215,7 +219,7 @@ import Testing
             (
                 "action.done: {action: warn, by: supervisor}, expect: {must: [warn]}",
                 "7:14 unmentioned-verdict `warn` by `supervisor` was judged `wrong_role`, and no expectation says so "
-                    + "| expect `verdict: {warn: wrong_role}` if that is meant, or write `by: agent`"
+                    + "| expect `verdict: {warn: wrong_role}` if that is meant, or write `action.done: {action: warn, by: agent}`"
             ),
             (
                 "contact.ended: {by: agent, reason: abuse}",
@@ -225,8 +229,8 @@ import Testing
             (
                 "contact.ended: {by: system, reason: abuse}",
                 "7:14 unmentioned-verdict `end_contact` by `system` was judged `wrong_role`, and no expectation says so "
-                    + "| expect `verdict: {end_contact: wrong_role}` if that is meant, or write `by: agent` or "
-                    + "`by: supervisor`"
+                    + "| expect `verdict: {end_contact: wrong_role}` if that is meant, or write "
+                    + "`contact.ended: {reason: abuse, by: agent}` or `contact.ended: {reason: abuse, by: supervisor}`"
             ),
         ])
     func objections(_ deed: String, _ finding: String) throws {
@@ -297,8 +301,8 @@ import Testing
         let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: subject)
         #expect(
             report.diagnostics.map(\.help) == [
-                "expect `verdict: {warn: incomplete}` if that is meant, or add `said: [consequence]` and "
-                    + "`fields: {why: …}`"
+                "expect `verdict: {warn: incomplete}` if that is meant, or write "
+                    + "`action.done: {action: warn, said: [behaviour, consequence], fields: {why: …}}`"
             ])
     }
 

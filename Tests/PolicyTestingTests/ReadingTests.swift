@@ -158,7 +158,9 @@ import Testing
             ("abuse: 2", "write `ladder: {abuse: 2}` or `measure: {abuse: 2}`"),
             (
                 "may_not: [end_contact]",
-                "write `must_not: …` if a prohibition is to stand, `may: []` if nothing is to be allowed"
+                "a permission that is not there is seen when it is used: do it in a step, `action.done: end_contact`, and "
+                    + "expect `verdict: {end_contact: forbidden}`; `may: []` says that nothing at all is allowed, "
+                    + "`must_not: [end_contact]` that a prohibition stands"
             ),
             (
                 "status: {protected: inactive}",

@@ -137,7 +137,7 @@ import Testing
     @Test("an act that was taken to be open is told as closed, with what opens it")
     func closed() throws {
         let ended = "at: 0s, contact.ended: {by: agent, reason: abuse}, expect: {verdict: {end_contact: silent}}"
-        let opens = "`end_contact` is closed unless `actions: {end_contact: {closed: false}}` says otherwise"
+        let opens = "`actions: {end_contact: {closed: false}}` would open it to everybody"
         #expect(try Self.reasons([ended]).allSatisfy { $0.contains(opens) })
         #expect(try Self.reasons([ended]).count == 1)
         let open = Self.policy.replacing("actions:\n", with: "actions:\n  end_contact: {closed: false}\n")

@@ -150,7 +150,10 @@ import Testing
                 + "asked at 1s and is still open, and nobody climbs past what was not done"),
         Case(
             steps: [rude, "action.done: warn", "time.passed: {}"], expect: "must: [warn]",
-            message: "nothing stood; ladders.abuse.1 asked for it, and it was closed as `fulfilled` at 2s"),
+            message:
+                "nothing stood; ladders.abuse.1 asked for it, and it was closed as `fulfilled` at 2s: one deed fulfils "
+                + "it; what has to go on is said by what must not be, `must_not: …`, or asked again with "
+                + "`warn: {confirm: {every: 10m}}`"),
         Case(
             steps: ["fact.recorded: {name: calm, value: true}", rude, "action.done: warn", rude],
             expect: "may: [end_contact]",
@@ -161,7 +164,7 @@ import Testing
             given: "{channel: chat, statuses: [safe]}"),
         Case(
             steps: [rude], expect: "must: [{warn: {rule: rules.early}}]",
-            message: "standing were: must warn (agent, due 31s)"),
+            message: "standing were: must warn (agent, due 31s, from ladders.abuse.1)"),
         Case(
             steps: ["contact.started: {}"], expect: "must: [{warn: {rule: rules.early}}]",
             message: "nothing stood; no such rule asks for it; ladders.abuse.1 does"),

@@ -16,6 +16,20 @@ extension FindingCatalog {
             why: "Every other fact would start the clock again, count, or set the rule off.",
             remedy: "Ask for `event.name` in its `if`; let `runs_while` stop a clock."),
         FindingKind(
+            "either-value", .warning, "something waits for a fact that is true or false, and does not ask which it is",
+            why: "Whoever takes the fact back by recording it as false sets the rule off once more.",
+            remedy: "Ask for the value beside the name: `fact(\"NAME\")`, or `!fact(\"NAME\")`."),
+        FindingKind(
+            "outlives-status", .warning, "an act that outlives the contact asks for a status about the contact",
+            why:
+                "The status ends with the contact; from then on a condition of the act that reads it says the opposite.",
+            remedy: "Ask for what was seen in the contact, or ask in the rule, once, when it is set off."),
+        FindingKind(
+            "unheard-words", .warning,
+            "something has to be said in a deed of which an event tells that carries no words",
+            why: "Whoever did it well would be judged `incomplete` every time.",
+            remedy: "Demand `fields`, which decisions and notices carry, or ask for the words in an act of its own."),
+        FindingKind(
             "owed-again", .warning, "a duty comes again each time it was done",
             why: "Whoever does it owes it at once again, and the case never comes to rest.",
             remedy: "Say which deed is meant, or ask for another action."),

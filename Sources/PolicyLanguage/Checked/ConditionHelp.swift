@@ -82,6 +82,7 @@ struct ConditionHelp {
         guard let word else { return nil }
         if let owner, let help = declaredHelp(word, of: owner) ?? textHelp(word) { return help }
         if owner != "customer", let help = timeHelp(word) { return help }
+        if let tag = tagHelp(word) { return tag }
         if let action = examples.action(spokenAs: word) { return examples.deed(action) }
         if let owner, names.events.contains("\(owner).\(word)") { return examples.event("\(owner).\(word)") }
         if let renamed = renamedField(word) { return renamed }
@@ -128,6 +129,7 @@ struct ConditionHelp {
                 ? "" : ", or `\"\(kind)\" in event.conduct` for this event alone"
             return "write `contact.conduct(\"\(kind)\") > 0` for the contact so far\(now)"
         }
+        if name == "status", let part = next { return partOfStatus(part) }
         let functions = [("fact", names.facts), ("status", names.statuses), ("ladder", names.ladders)]
         for (function, known) in functions {
             if function == "status", known.contains(name), let alone = compared(name) { return alone }

@@ -86,6 +86,19 @@ extension ConditionHelp {
         return statusSentence
     }
 
+    /// `status.decided_by`, `status.restricted`, `status.since`.
+    func partOfStatus(_ part: String) -> String? {
+        if names.statuses.contains(part) { return alone(part) }
+        if hasField("status"), part == "name" { return "did you mean `event.status`?" }
+        guard !hasField("status") || !["by", "decision"].contains(part) else { return "did you mean `event.\(part)`?" }
+        guard let one = names.statuses.all.first else { return nil }
+        if ConditionHelp.ages.contains(part) { return since(one) }
+        guard part == "by" || part.hasSuffix("_by") else { return nil }
+        return
+            "a condition asks of a status whether it is active, `status(\"\(one)\")`; who decided on it is not kept, and "
+            + Prose.whichOfThem(names.leader, names)
+    }
+
     private func alone(_ status: String, _ not: String = "") -> String {
         "write `\(not)status(\"\(status)\")` alone: a status is true while it is active, and false otherwise"
     }

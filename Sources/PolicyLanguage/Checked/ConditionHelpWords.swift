@@ -83,6 +83,15 @@ extension ConditionHelp {
         }
     }
 
+    /// `event.answered`: of an event that has tags, something that the system which sends it knows.
+    func tagHelp(_ word: String) -> String? {
+        guard owner == "event", hasField("tags"), !hasField("action"), Name.isVariable(word) else { return nil }
+        let known = examples.action(spokenAs: word).map { "; \(examples.deed($0))" } ?? ""
+        return
+            "what the system that sends the event knows of it comes as a tag: `has(event.tags) && \"\(word)\" in event.tags`; "
+            + "what somebody finds out is a fact: \(ConditionHelp.declared(word, comparesText ? "text" : "bool"))\(known)"
+    }
+
     /// What is known of a customer: recorded, or counted.
     func ofCustomer(_ word: String) -> String {
         let counted = examples.count(word, of: word, per: "customer", comparison)

@@ -53,8 +53,9 @@ struct NameSet: Sendable {
         let declare = own.map { "declare it: \($0)" } ?? "declare it under `\(part):`"
         if part == "events", !name.contains(".") {
             return
-                "\(declare), if some program sends it; what somebody sees is a fact, with `fact.recorded`, and what lasts a status, "
-                + "`{status: NAME, becomes: active}`; built-in events: \(listed(all))\(remark)"
+                "\(declare), if some program sends it; what somebody notes, and takes back when it is over, is a fact: "
+                + "`facts: {\(name): {type: bool}}`, `when: fact.recorded` and `if: 'event.name == \"\(name)\" && fact(\"\(name)\")'`; "
+                + "built-in events: \(listed(all))\(remark)"
         }
         return all.isEmpty ? declare : "\(declare), or use one of \(listed(all))\(remark)"
     }

@@ -21,6 +21,9 @@ struct TriggerHelp {
             let one = names.observable.all.first.map { ", and one class is `conduct.\($0)`" } ?? ""
             return "any conduct is `conduct.observed`\(one)"
         }
+        if ["contact", "call", "chat", "conversation", "session"].contains(word) {
+            return "did you mean `contact.started`?"
+        }
         if TriggerHelp.rounds.contains(word) { return TriggerHelp.recurring }
         if ["always", "any", "anytime", "ever", "everything", "never", "all"].contains(word) {
             return

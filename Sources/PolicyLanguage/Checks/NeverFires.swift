@@ -9,6 +9,7 @@ struct NeverFires {
         let check = NeverFires(view: view)
         return view.sources.flatMap {
             check.guards(of: $0) + check.ranges(of: $0) + check.channels(of: $0) + check.status(of: $0)
+                + check.clocks(of: $0)
         }
             + DutyTriggers.find(in: view)
     }
@@ -110,6 +111,31 @@ struct NeverFires {
                     "\(quoted(source.id)) never fires: the ladder \(quoted(name.value)) climbs in "
                         + "\(enumerated(climbed)) only",
                     "name a channel of the ladder in `channels`, or take `channels` out")
+            ]
+        }
+        return []
+    }
+
+    // MARK: Clocks
+
+    /// A rule for as long as a status is active, and a clock since its beginning that comes to its time as it ends.
+    private func clocks(of source: NormSource) -> [Diagnostic] {
+        guard source.when.count == 1, let trigger = source.when.first,
+            case .measure(let name, let time) = trigger.kind, let clock = view.measures[name.value],
+            clock.kind == .elapsed, clock.runsWhile == nil, clock.of.allSatisfy({ $0.isEvent(.statusDecided) })
+        else { return [] }
+        let asked = view.requirements(clock.guard).filter(\.holds).map(\.text)
+        for status in view.policy.statuses {
+            let status = (name: status.name.value, until: status.until)
+            guard case .elapsed(let length)? = status.until?.value, length <= time.value,
+                asked.contains("event.status==\"\(status.name)\""),
+                view.requirements(source.guard).contains(where: { $0.holds && $0.text == "status(\"\(status.name)\")" })
+            else { continue }
+            return [
+                .warning(
+                    "never-fires", time.span,
+                    "\(quoted(source.id)) never fires: \(quoted(status.name)) has ended when \(quoted(name.value)) comes to that",
+                    "write a shorter time than its `until`, such as half of it")
             ]
         }
         return []

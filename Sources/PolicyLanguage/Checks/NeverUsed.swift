@@ -110,6 +110,8 @@ struct NeverUsed {
                 "never-begun", name.span, "nothing in the policy begins the status \(quoted(name.value))",
                 "add \(quoted("begin: \(name.value)")) to a rule, or ask for a decision with "
                     + quoted("must: {decide: {status: \(name.value)}}")
+                    + "; what somebody only notes is easier as a fact, "
+                    + quoted("facts: {\(name.value): {type: bool}}")
                     + "; if it is decided elsewhere, `# holdline: allow never-begun because …`")
         }
     }

@@ -24,7 +24,8 @@ struct OwedAfterTheEnd {
             "\(quoted(action)) \(ends): it comes with the end of the contact, and lives no longer than the contact",
             placed.modality.isDuty
                 ? "write `during: customer` or `during: agent` in \(quoted(action)), or set \(quoted(source.id)) off earlier"
-                : "set \(quoted(source.id)) off earlier, or take \(quoted(action)) out")
+                : "write `\(action): {during: agent}` where it is the agent's, and `\(action): {during: customer}` where it is "
+                    + "about the customer")
     }
 
     private static func isTheEnd(_ trigger: Trigger, _ view: PolicyView) -> Bool {
@@ -53,8 +54,11 @@ struct OwedAfterTheEnd {
         guard let term = placed.act.within, let time = term.value.milliseconds else { return nil }
         for ending in source.acts where ending.act.action.value == "end_contact" && ending.step == placed.step {
             if ending.isConsequence { continue }
-            if ending.modality.isDuty, (ending.act.within?.value.milliseconds ?? .max) < time {
-                return "`end_contact` is owed before it"
+            if ending.modality.isDuty {
+                guard let first = ending.act.within?.value.milliseconds else {
+                    return "`end_contact` is owed beside it"
+                }
+                if first < time { return "`end_contact` is owed before it" }
             }
             // Who ends it does first what they owe themselves; nobody waits for somebody else.
             let roles = Set(view.roles(of: placed.act))

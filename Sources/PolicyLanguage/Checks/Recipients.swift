@@ -63,7 +63,12 @@ struct Recipients {
         ]
     }
 
+    /// The roles, with some of them at the end.
+    private func last(_ names: Set<String>) -> [String] {
+        view.roles.filter { !names.contains($0) } + view.roles.filter(names.contains)
+    }
+
     private func other(than others: [String]) -> String {
-        view.role(of: ["supervisor", "manager", "director"] + view.roles, otherThan: others)?.name ?? "…"
+        view.role(of: ["supervisor", "manager", "director"] + last(["agent", "system"]), otherThan: others)?.name ?? "…"
     }
 }

@@ -57,8 +57,15 @@ struct WaysOut {
     // MARK: What to write
 
     var review: String {
-        "for a review write a clock and a rule that it sets off: \(NotBuiltHelp.clock(name, "90d")), "
+        "for a review write a clock and a rule that it sets off: \(NotBuiltHelp.clock(name, midway)), "
             + "`if: 'status(\"\(name)\")'` and `must: {decide: {status: \(name), by: \(leader), within: 7d}}`"
+    }
+
+    /// When to look at it again: well before it ends by itself.
+    private var midway: String {
+        guard case .elapsed(let length)? = status.until?.value else { return "90d" }
+        let day: Int64 = 86_400_000
+        return length > 180 * day ? "90d" : length < 2 * day ? "\(max(length / 120_000, 1))m" : "\(length / day / 2)d"
     }
 
     var appeal: String {

@@ -37,6 +37,7 @@ struct KeyHelp {
         {
             return "becomes"
         }
+        if beyond(KeyHelp.plain(entry.key.value), entry) != nil { return "reaches" }
         return meant(by: entry.key.value, in: block.keys.map(\.name))
     }
 

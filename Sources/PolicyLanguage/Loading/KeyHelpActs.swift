@@ -32,6 +32,10 @@ extension KeyHelp {
                 "again until it took effect is `confirm: {every: \(time), until: supervisor.joined}`, with the event that "
                 + "says so"
         }
+        if KeyHelp.others.contains(key), let names {
+            let role = entries.first { $0.key.value == "by" }?.value.texts.first?.value ?? names.leader
+            return "take it out, or note it as a comment, `# …`: \(Prose.whichOfThem(role, names))"
+        }
         let isRole = entry.value.texts.contains { names?.roles.contains($0.value) == true }
         if KeyHelp.helpers.contains(key) || (isRole && ["requires", "require", "needs", "depends_on"].contains(key)),
             let names
@@ -49,6 +53,11 @@ extension KeyHelp {
 
     private func every(_ text: String) -> String { text.hasPrefix("every ") ? String(text.dropFirst(6)) : text }
 
+    private static let others: Set = [
+        "not_by", "by_other", "by_another", "other_than", "not_same_as", "different_from", "independent_of",
+        "excluding",
+        "except_by", "not_the", "by_someone_else", "never_by", "by_not",
+    ]
     private static let helpers: Set = [
         "joint", "together_with", "together", "with", "and", "approved_by", "also_by", "co_signed_by", "signed_by",
         "agreed_with", "agreed_by", "confirmed_by", "second", "jointly_with", "consult", "approval", "approver",
@@ -62,6 +71,7 @@ extension KeyHelp {
 
     /// `{status: restricted, reaches: 90d}`: how long a status has been active; `{duty: warn, is: done}`.
     func ofTrigger(_ key: String, _ entry: YAMLEntry) -> String? {
+        if let beyond = beyond(key, entry) { return beyond }
         if let phase = phase(key, entry.value) { return "write `becomes: \(phase)`" }
         let name = entries.first { $0.key.value == "status" }?.value.located?.value
         guard let name, Name.isID(name), let text = entry.value.located?.value,
@@ -70,6 +80,20 @@ extension KeyHelp {
         else { return nil }
         return "a status `becomes: active` or `becomes: ended`; how long it has been active is a clock: "
             + NotBuiltHelp.clock(name, time)
+    }
+
+    /// `{measure: calls, at_least: 6}`: a count comes to a number once.
+    func beyond(_ key: String, _ entry: YAMLEntry) -> String? {
+        guard block["measure"] != nil, let number = entry.value.scalar.flatMap({ wholeNumber($0.text) }) else {
+            return nil
+        }
+        let isMore = ["more_than", "over", "above", "exceeds", "greater_than", "beyond", "gt"].contains(key)
+        guard isMore || ["at_least", "from", "gte", "min", "minimum"].contains(key) else { return nil }
+        let measure = entries.first { $0.key.value == "measure" }?.value.located?.value ?? "NAME"
+        let least = isMore ? number &+ 1 : number
+        return
+            "write `reaches: \(least)` for when it comes to that, which it does once; for that one and every later one name the "
+            + "event that is counted, such as `when: contact.started`, with `if: '\(measure) >= \(least)'`"
     }
 
     /// What a status or a duty becomes, in other words: as the key itself, or as its value.

@@ -61,6 +61,8 @@ extension KeyHelp {
             return "write `in_last: \(time)`"
         }
         switch key {
+        case "clock", "timer", "stopwatch", "time", "duration", "since", "length", "runs":
+            return clock(value)
         case "type" where ["count", "elapsed", "clock", "counter", "timer"].contains(value):
             let event =
                 entries.first { ["event", "events", "of"].contains($0.key.value) }?.value.scalar?.text
@@ -82,6 +84,21 @@ extension KeyHelp {
                 + "`runs_while: 'fact(\"stalemate\")'`; a time that it comes to stands in a rule, `reaches: 30m`"
         default: return nil
         }
+    }
+
+    /// A clock by another name: it runs from an event on, and conduct has no end.
+    private func clock(_ value: String) -> String? {
+        if value.hasPrefix("conduct.") || names?.observable.contains(value) == true {
+            let kind = value.hasPrefix("conduct.") ? String(value.dropFirst("conduct.".count)) : value
+            return
+                "for the time since the last of them write `elapsed: conduct.\(kind)`; for how long it goes on in all, somebody "
+                + "notes when it begins and ends: `facts: {\(kind)_goes_on: {type: bool, by: [agent]}}` and "
+                + "`elapsed: contact.started, runs_while: 'fact(\"\(kind)_goes_on\")'`"
+        }
+        let isContact = ["contact", "contact.started", "call", "chat", "conversation", "visit", "session", "true"]
+            .contains(value)
+        if isContact { return "write `elapsed: contact.started`" }
+        return Name.isEventType(value) ? "write `elapsed: \(value)`, which begins again with every such event" : nil
     }
 
     private func ofFact(_ key: String) -> String? {

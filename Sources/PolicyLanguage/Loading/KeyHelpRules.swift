@@ -14,8 +14,7 @@ extension KeyHelp {
         case "per":
             return "take it out: a rule fires in each contact; a count is kept "
                 + "`per: \(entry.value.scalar?.text ?? "customer")`, below `measures:`"
-        case "once", "repeat_only", "only_once":
-            return "take it out: an act of one rule stands once, however often the rule fires while it is open"
+        case "once", "repeat_only", "only_once", "one_time", "once_per", "only_first": return KeyHelp.oneTime(often(1))
         case "enabled", "disabled", "active", "draft":
             return "take it out; a rule that is not to be in force is a comment, `# …`"
         case "name", "id": return "take it out: the key that the rule stands under is its name"
@@ -75,6 +74,12 @@ extension KeyHelp {
         return
             "rules under a status have no names: write what stands below \(quoted(key)) itself, and several as a list: "
             + "`while_active: [{…}, {…}]`"
+    }
+
+    /// What stands once while it is open, and is to stand one time only.
+    static func oneTime(_ counted: String) -> String {
+        "take it out: an act stands once, however often its rule fires while it is open; for one time only, even after it "
+            + "was done, \(counted)"
     }
 
     /// How often something came before the rule fires.

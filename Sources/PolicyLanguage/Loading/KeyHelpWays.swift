@@ -15,6 +15,10 @@ extension KeyHelp {
             return
                 "put the words under `scripts:`, as in `scripts: {my_words: {en: …}}`, and write `script: my_words` here"
         }
+        if key == "once", ["true", "yes", "contact", "customer", "only", "1"].contains(value) {
+            return KeyHelp.oneTime(
+                "its rule waits for a count: `when: {measure: NAME, reaches: 1}`; a ladder has a step for each time")
+        }
         if MeantTime.isAtOnce(key) { return "write the time it may take: `within: 30s`" }
         if names?.roles.contains(key) == true { return someone(key, entry) }
         if entry.value.isEmptyPlain, Name.isID(key), ["say", "warn", "announce"].contains(act) {

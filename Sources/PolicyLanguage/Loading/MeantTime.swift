@@ -77,7 +77,7 @@ enum MeantTime {
         if amount.isWhole, unit == "month" || unit == "months", amount.units.isMultiple(of: 12) {
             return "\(amount.units / 12 * 365)d"
         }
-        if amount.isWhole, workingDays.contains(unit) { return "\((amount.units * 7 + 4) / 5)d" }
+        if amount.isWhole, workingDays.contains(unit) { return "\(amount.units + 2 * ((amount.units + 4) / 5))d" }
         if amount.isWhole, let days = days[unit] { return "\(amount.units * days)d" }
         guard let index = units.firstIndex(where: { $0.names.contains(unit) }) else { return nil }
         if amount.isWhole { return "\(amount.units)\(units[index].names[0])" }
@@ -96,7 +96,7 @@ enum MeantTime {
         (["d", "day", "days"], ("h", 24)),
     ]
 
-    /// Counted with the weekends that lie between them.
+    /// Counted with as many weekends as can lie between them: nobody is late for a deadline that is nearer than promised.
     private static let workingDays: Set = [
         "working day", "working days", "business day", "business days", "workday", "workdays", "weekday", "weekdays",
     ]

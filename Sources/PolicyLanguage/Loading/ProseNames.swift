@@ -18,13 +18,20 @@ extension Prose {
         return "write `begin: {\(status): {until: \(words[(place + 1)...].joined(separator: " "))}}`"
     }
 
+    /// That nobody looks at who of several it is, and what can be said instead.
+    static func whichOfThem(_ role: String, _ names: DeclaredNames) -> String {
+        let own = "other_\(role)"
+        return "a policy knows roles and not who of them it is; those who may are a role of their own, `roles: "
+            + "[\((names.roles.all + [own]).joined(separator: ", "))]` and `by: \(own)`"
+    }
+
     func role(_ words: [String], _ key: String) -> String? {
         let known = names.roles
         let roles = words.map(plain).filter(known.contains)
         if let one = joined(words, in: known.all) { return "did you mean \(quoted(one))?" }
         if !roles.isEmpty, words.contains(where: { ["not", "other", "another", "different"].contains($0) }) {
             return
-                "write `\(key): \(roles[0])`: a policy knows roles and not who of them it is; that it is somebody else stands in a comment, `# …`"
+                "write `\(key): \(roles[0])`, and that it is somebody else in a comment, `# …`: \(Prose.whichOfThem(roles[0], names))"
         }
         switch roles.count {
         case 0: return "name a role: \(listed(known.all))\(known.remark)"

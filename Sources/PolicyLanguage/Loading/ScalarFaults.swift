@@ -114,6 +114,9 @@ extension ScalarKind {
                 "unknown-word", "\(quoted(key)) cannot be \(quoted(text))",
                 "`per` is whose count it is, such as `per: customer`; a stretch of time is `in_last: \(time)`")
         }
+        if key == "per" {
+            return Fault("unknown-word", "\(quoted(key)) cannot be \(quoted(text))", Home.help([text], of: words))
+        }
         let isChoice = ["enum", "choice", "one of"].contains(text) || text.contains(" or ") || text.contains("|")
         if words.contains("text"), isChoice {
             return Fault(

@@ -95,6 +95,12 @@ extension ShapeCheck {
         }
         if let items = node.items {
             let names = items.compactMap { $0.scalar?.text }.filter(Name.isID)
+            if place.key == "status", place.part == .value, names.count > 1 {
+                return
+                    "an act names one: where any of them will do leave `status` out, and every decision answers it; where each is "
+                    + "owed, write one act for each: `[{decide: {status: \(names[0])}}, {decide: {status: \(names[1])}}]`"
+            }
+            if place.key == "per" { return Home.help(names) }
             guard place.key == "after", names.count == items.count, names.count > 1 else { return nil }
             return "one after the other: each act has `after:` with the one before it, as in "
                 + "`[{\(names[1]): {after: \(names[0])}}, {…: {after: \(names[1])}}]`"

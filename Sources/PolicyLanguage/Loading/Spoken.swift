@@ -80,7 +80,7 @@ package enum Spoken {
                 "asked for supervisor", "supervisor asked", "demands manager",
             ], "supervisor.requested"
         ),
-        (["decides", "decided", "decision"], "status.decided"), (["appeals", "appealed"], "status.appealed"),
+        (["decides", "decided", "decision"], "status.decided"), (["appeals", "appealed", "appeal"], "status.appealed"),
         (["supervisor joins", "supervisor takes over"], "supervisor.joined"),
         (["transferred", "transfers"], "contact.transferred"), (["says", "writes", "message"], "utterance"),
     ]

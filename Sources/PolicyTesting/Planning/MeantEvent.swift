@@ -24,7 +24,7 @@ extension TestPlan {
     /// How a name of the policy's is written that stands in the place of an event type.
     func meant(_ type: String, _ data: YAMLNode) -> String? {
         if type == "conduct" { return "write `conduct.observed: \(FlowNode.text(data))`" }
-        if let other = underItsKind(type, data) { return other }
+        if let other = underItsKind(type, data) ?? endOfConduct(type, data) { return other }
         let name = type.hasPrefix("conduct.") ? String(type.dropFirst("conduct.".count)) : type
         if names.conduct.contains(name) { return "write `conduct.observed: \(name)`" }
         if let member = names.groups[name]?.first {
@@ -45,6 +45,20 @@ extension TestPlan {
             return "write `status.decided: {status: \(type), decision: imposed, by: \(decider)}`"
         }
         return nil
+    }
+
+    /// `conduct.ended: insult`: conduct is seen, and over with that.
+    private func endOfConduct(_ type: String, _ data: YAMLNode) -> String? {
+        let over: Set = ["ended", "ends", "end", "stopped", "stops", "over", "finished", "resolved", "ceased"]
+        let parts = type.split(separator: ".").map(String.init)
+        guard parts.count > 1, over.contains(parts[parts.count - 1]),
+            parts[0] == "conduct" || names.conduct.contains(parts[0])
+        else { return nil }
+        let fact = names.facts.filter { $0.value.type == .bool }.keys.sorted().first
+        let shown = fact ?? "NAME"
+        return
+            "conduct is seen and over; what lasts, and then no longer does, is a fact: `fact.recorded: {name: \(shown), value: false}`"
+            + (fact == nil ? " with `facts: {NAME: {type: bool}}` in the policy" : "")
     }
 
     /// `call starts`, `agent hangs up`: an event or a deed in words.

@@ -15,6 +15,7 @@ extension TestPlan {
             checkAction(claim.action, place)
             for role in claim.by { check(role, names.roles, "role", expectation.span) }
             if let script = claim.script { checkScript(script, expectation.span) }
+            if let rule = claim.rule { checkRule(rule, expectation.span) }
         case .closed(let action, _), .due(let action, _): checkAction(action, place)
         case .script(let action, let script):
             checkAction(action, place)
@@ -71,6 +72,16 @@ extension TestPlan {
                 "name the script, not its words; scripts: \(listed(names.scripts))")
         }
         check(name, names.scripts, "script", span)
+    }
+
+    /// The source of a norm, which is a full name: `rules.threat`, `ladders.abuse.2`.
+    private mutating func checkRule(_ name: String, _ span: SourceSpan) {
+        if names.sources.contains(name) { return }
+        let full = names.sources.first { $0.split(separator: ".").dropFirst().first.map(String.init) == name }
+        let help = full.map { "write its full name: `rule: \($0)`" }
+        note(
+            "unknown-name", span, "nothing in the policy that asks for something is called \(quoted(name))",
+            help ?? suggestion(for: name, in: names.sources, called: "known"))
     }
 
     private mutating func checkMeasure(_ name: String, _ amount: Expectation.Amount, _ expectation: Expectation) {

@@ -12,6 +12,8 @@ struct PolicyNames: Sendable {
     let said: [String]
     let roles: [String]
     let scripts: [String]
+    /// The full names by which norms say where they are from.
+    let sources: [String]
     let ladders: [String: Int]
     let statuses: [String: Home]
     /// The channels that rules and ladders are limited to.
@@ -41,6 +43,7 @@ struct PolicyNames: Sendable {
         said = Set((policy.actions.flatMap(\.mustSay) + acts.flatMap(\.mustSay)).map(\.value)).sorted()
         roles = policy.roles.isEmpty ? BuiltInAction.roles : policy.roles.map(\.value)
         scripts = policy.scripts.map(\.name.value)
+        sources = NormSources(policy).ids
         ladders = Self.table(policy.ladders.map { ($0.name.value, $0.steps.count) })
         statuses = Self.table(policy.statuses.map { ($0.name.value, $0.about) })
         channels = Set((rules.flatMap(\.channels) + policy.ladders.flatMap(\.channels)).map(\.value)).sorted()

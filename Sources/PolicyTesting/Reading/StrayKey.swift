@@ -85,7 +85,10 @@ struct StrayKey {
     private var otherWord: String? {
         switch key {
         case "may_not", "cannot", "not_may", "no_may":
-            return "write `must_not: …` if a prohibition is to stand, `may: []` if nothing is to be allowed"
+            return
+                "a permission that is not there is seen when it is used: do it in a step, `action.done: \(first)`, and expect "
+                + "`verdict: {\(first): forbidden}`; `may: []` says that nothing at all is allowed, `must_not: \(list)` that a "
+                + "prohibition stands"
         case "done", "did", "completed", "happened":
             return
                 "write `closed: {\(first): fulfilled}` for a duty that this deed did, `verdict: {\(first): permitted}` for one "

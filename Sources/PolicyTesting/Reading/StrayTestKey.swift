@@ -29,7 +29,9 @@ struct StrayTestKey {
     }
 
     var inTest: String? {
-        if Self.lists.contains(key), value.items != nil { return "did you mean `steps`?" }
+        // Under whatever name: a list of what happens when.
+        let isFlow = value.items?.contains { $0.entries?.contains { $0.key.value == "at" } ?? false } ?? false
+        if isFlow || (Self.lists.contains(key) && value.items != nil) { return "did you mean `steps`?" }
         if Self.expectations.contains(key) {
             return "it stands in a step, beside `at`, and says what is so after it: `expect: \(shown)`"
         }

@@ -14,6 +14,8 @@ struct CaseHistory {
     struct Life {
         var norm: Outcome.Issued
         var contact: String?
+        /// The step in which it was issued.
+        var step: Int
         var end: (state: NormState, time: Int64)?
     }
 
@@ -64,7 +66,7 @@ struct CaseHistory {
                 lives[index].end = (closed.state, outcome.time)
             }
         }
-        lives += outcome.issued.map { Life(norm: $0, contact: outcome.contact) }
+        lives += outcome.issued.map { Life(norm: $0, contact: outcome.contact, step: step) }
     }
 
     /// What was asked for or begun again in the step at hand.
@@ -72,11 +74,37 @@ struct CaseHistory {
 
     var current: (event: Event, step: Int)? { events.last.map { ($0, step) } }
 
+    /// When events came in a contact that a trigger names, by their type and conduct alone.
+    func times(of trigger: Trigger, in contact: String?) -> [Int64] {
+        events.filter { event in
+            guard event.contact == contact else { return false }
+            switch trigger.kind {
+            case .event(let name): return typeName(event) == name.value
+            case .conduct(let name):
+                return event.type == .builtIn(.conductObserved) && event.texts("conduct").contains(name.value)
+            default: return false
+            }
+        }.map(\.time)
+    }
+
+    private func typeName(_ event: Event) -> String {
+        switch event.type {
+        case .builtIn(let known): known.rawValue
+        case .declared(let index): policy.policy.events[index].name.value
+        }
+    }
+
+    /// When a contact ended, if it has.
+    func end(of contact: String?) -> Int64? {
+        events.last { $0.type == .builtIn(.contactEnded) && $0.contact == contact }?.time
+    }
+
     /// What explains a rule, a ladder or a step of one: a sentence about what happened at an event.
-    func finding(_ rule: String, at event: String, _ clock: TestClock) -> Finding? {
+    func finding(_ rule: String, at event: String, of who: Participants, _ clock: TestClock) -> Finding? {
         // Of two events with one id only the first is ever explained.
         guard events.count(where: { $0.id == event }) < 2 else { return nil }
-        var explainer = Explainer(policy, event: event, from: start) { clock.text($0) }
+        let subject = Explainer.Subject(contact: who.contact, customer: who.customer, agent: who.agent)
+        var explainer = Explainer(policy, event: event, of: subject, from: start) { clock.text($0) }
         for event in events {
             explainer.take(event)
             explainer.finish()

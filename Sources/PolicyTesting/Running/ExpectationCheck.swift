@@ -50,7 +50,7 @@ struct ExpectationCheck {
         case .stands(let modality, let claim): return standing(modality, claim)
         case .noneStands(let modality):
             let standing = record.standing.filter { $0.modality == modality }
-            return standing.isEmpty ? nil : stood(standing) + waiting(standing)
+            return standing.isEmpty ? nil : stood(standing) + waiting(standing) + (why?.askedOnce(standing) ?? "")
         case .silent(let action): return silent(action)
         case .closed, .nothingClosed: return closing(claim, at: now)
         case .verdict, .nothingJudged: return judgement(claim)
@@ -87,7 +87,7 @@ struct ExpectationCheck {
         if let held = why?.held(modality, claim.action) { return held }
         let isClosed = modality == .mustNot && names.closed.contains(claim.action)
         let isOther = record.standing.contains { $0.modality == modality && $0.action == claim.action }
-        return stood(record.standing)
+        return stood(record.standing, withRules: claim.rule != nil)
             + (isClosed ? "; a closed action needs no prohibition: expect `may: []`, or a verdict" : "")
             + (isOther || isClosed ? "" : why?.text(modality, claim).map { "; \($0)" } ?? "")
     }
@@ -111,24 +111,28 @@ struct ExpectationCheck {
         return ""
     }
 
-    private func stood(_ standing: [StandingNorm]) -> String {
+    private func stood(_ standing: [StandingNorm], withRules: Bool = false) -> String {
         if standing.isEmpty { return "nothing stood" }
         let text = NormText(clock: clock)
-        return "standing were: " + standing.map { text.text($0, record.issued[$0.norm]) }.joined(separator: ", ")
+        return "standing were: "
+            + standing.map { text.text($0, record.issued[$0.norm], withRule: withRules) }.joined(separator: ", ")
     }
 
     private func silent(_ action: String) -> String? {
         let standing = record.standing.filter { $0.action == action }
-        if !standing.isEmpty { return stood(standing) }
+        if !standing.isEmpty { return stood(standing) + (why?.askedOnce(standing) ?? "") }
         return closed(action)
     }
 
     /// That an action is closed, and by what; nil for one that is open.
     func closed(_ action: String) -> String? {
         guard names.closed.contains(action) else { return nil }
-        return BuiltInAction.named(action)?.closed == true
-            ? "\(quoted(action)) is closed unless `actions: {\(action): {closed: false}}` says otherwise, and nothing allows it"
-            : "a closed action is forbidden where nothing allows it: `actions` says `closed: true` of \(quoted(action))"
+        let isBuiltIn = BuiltInAction.named(action)?.closed == true
+        return "\(quoted(action)) is forbidden wherever nothing allows it"
+            + (isBuiltIn ? "" : " (`closed: true` under `actions`)")
+            + ", so the policy is not silent on it: to show that it is not allowed, do it in a step and expect "
+            + "`verdict: {\(action): forbidden}`"
+            + (isBuiltIn ? "; `actions: {\(action): {closed: false}}` would open it to everybody" : "")
     }
 
     private func due(_ action: String, _ moment: Int64) -> String? {

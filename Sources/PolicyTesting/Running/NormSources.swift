@@ -41,6 +41,9 @@ struct NormSources {
         for missed in act.ifMissed { add(missed, .must, "\(id).if_missed", after: act.action.value) }
     }
 
+    /// The full names, each once.
+    var ids: [String] { Set(sources.map(\.id)).sorted() }
+
     /// Everything that asks for, allows or forbids an action.
     func all(_ modality: Modality, _ action: String) -> [Source] {
         sources.filter { $0.modality == modality && $0.action == action }

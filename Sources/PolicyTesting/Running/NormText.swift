@@ -5,8 +5,11 @@ import PolicyLanguage
 struct NormText {
     let clock: TestClock
 
-    func text(_ norm: StandingNorm, _ issued: Outcome.Issued?) -> String {
-        text(norm.modality, norm.action, norm.by, norm.to, norm.due, norm.until, issued?.script?.id)
+    /// `withRule` where a test asks which rule a norm is from.
+    func text(_ norm: StandingNorm, _ issued: Outcome.Issued?, withRule: Bool = false) -> String {
+        text(
+            norm.modality, norm.action, norm.by, norm.to, norm.due, norm.until, issued?.script?.id,
+            withRule ? norm.rule : nil)
     }
 
     func text(_ norm: Outcome.Issued) -> String {
@@ -14,12 +17,12 @@ struct NormText {
         for argument in norm.arguments where argument.name == "to" {
             if case .text(let text) = argument.value { to = text }
         }
-        return text(norm.modality, norm.action, norm.by, to, norm.due, norm.until, norm.script?.id)
+        return text(norm.modality, norm.action, norm.by, to, norm.due, norm.until, norm.script?.id, nil)
     }
 
     private func text(
         _ modality: Modality, _ action: String, _ by: [String], _ to: String?, _ due: Int64?, _ until: Int64?,
-        _ script: String?
+        _ script: String?, _ rule: String?
     ) -> String {
         var parts: [String] = []
         if !by.isEmpty { parts.append(by.joined(separator: " or ")) }
@@ -27,6 +30,7 @@ struct NormText {
         if let due { parts.append("due \(clock.text(due))") }
         if let until { parts.append("until \(clock.text(until))") }
         if let script { parts.append("script \(script)") }
+        if let rule { parts.append("from \(rule)") }
         return "\(modality.rawValue) \(action)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
     }
 }

@@ -114,7 +114,7 @@ extension Repetition {
 
 extension Trigger {
     /// The event it waits for, as a policy names it.
-    fileprivate var event: String? {
+    var event: String? {
         switch kind {
         case .event(let name): name.value
         case .conduct(let name): "conduct.\(name.value)"

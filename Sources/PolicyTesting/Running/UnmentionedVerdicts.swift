@@ -51,16 +51,38 @@ struct UnmentionedVerdicts {
         switch verdict.verdict {
         case .wrongRole:
             let roles = verdict.norm.flatMap { record.issued[$0]?.by } ?? names.doers[verdict.action] ?? []
-            return roles.isEmpty ? "" : ", or write " + roles.map { "`by: \($0)`" }.joined(separator: " or ")
+            return roles.isEmpty ? "" : ", or write " + roles.map { written([("by", $0)]) }.joined(separator: " or ")
         case .incomplete:
             let lacks = step.lacks(verdict, record).map { key, words in
                 key == "must_say"
-                    ? "`said: [\(words.joined(separator: ", "))]`"
-                    : "`fields: {\(words.map { "\($0): …" }.joined(separator: ", "))}`"
+                    ? ("said", "[\(words.joined(separator: ", "))]")
+                    : ("fields", "{\(words.map { "\($0): …" }.joined(separator: ", "))}")
             }
-            return lacks.isEmpty ? "" : ", or add " + lacks.joined(separator: " and ")
+            return lacks.isEmpty ? "" : ", or write " + written(lacks, as: verdict.action)
         case .premature: return ", or do first what has to come first"
         default: return ", or let something allow it first"
         }
+    }
+
+    /// The step's event with more in it. What was said is carried by `action.done` alone.
+    private func written(_ more: [(String, String)], as action: String? = nil) -> String {
+        let data = step.step.data
+        var type = step.step.type.value
+        var entries = data.entries?.map { ($0.key.value, FlowNode.text($0.value)) } ?? []
+        if let word = data.word?.value, type == BuiltInEvent.actionDone.rawValue { entries = [("action", word)] }
+        if let action, type != BuiltInEvent.actionDone.rawValue, more.contains(where: { $0.0 == "said" }) {
+            type = BuiltInEvent.actionDone.rawValue
+            entries = [("action", action)] + entries.filter { ["by", "status", "to", "fields"].contains($0.0) }
+        }
+        for (key, value) in more {
+            // Some of what has to be said, or carried, may be there already.
+            guard let index = entries.firstIndex(where: { $0.0 == key }), key != "by", entries[index].1.count > 2 else {
+                entries.removeAll { $0.0 == key }
+                entries.append((key, value))
+                continue
+            }
+            entries[index].1 = "\(entries[index].1.dropLast()), \(value.dropFirst())"
+        }
+        return "`\(type): \(FlowText.map(entries))`"
     }
 }

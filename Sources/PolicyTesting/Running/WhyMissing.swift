@@ -95,6 +95,7 @@ struct WhyMissing {
                 now != value.value
             else { continue }
             return "\(entry) waits for \(quoted(name.value)) to come to \(value.value), and it is at \(now)"
+                + everyLaterOne(rule, name.value, value.value, now)
         }
         return nil
     }
@@ -116,7 +117,7 @@ struct WhyMissing {
         }
         guard let life, let end = life.end else { return nil }
         return "\(life.norm.rule) asked for it, and it was closed as `\(end.state.rawValue)` at \(clock.text(end.time))"
-            + again(life.norm)
+            + again(life.norm) + survival(life)
     }
 
     // MARK: Rules
@@ -128,7 +129,7 @@ struct WhyMissing {
 
     private func finding(_ rule: String) -> Finding? {
         guard let current = history.current else { return nil }
-        let finding = history.finding(rule, at: look(rule)?.event ?? current.event.id, clock)
+        let finding = history.finding(rule, at: look(rule)?.event ?? current.event.id, of: who, clock)
         return finding.flatMap { [.issued, .climbed, .statusBegan, .closed].contains($0.code) ? nil : $0 }
     }
 
@@ -136,6 +137,7 @@ struct WhyMissing {
         let clause = finding.sentence.hasSuffix(".") ? String(finding.sentence.dropLast()) : finding.sentence
         let place = look(rule).map { $0.step == history.current?.step ? "" : "at step \($0.step), " } ?? ""
         return place + clause.prefix(1).lowercased() + clause.dropFirst() + values(finding) + tooLate(finding, rule)
+            + wayForward(finding, rule)
     }
 
     /// A fact that a rule waits for and that was recorded after it had been asked.

@@ -49,4 +49,5 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
         + SaysTheSameTests.cases + UntranslatedTests.cases + TooLongToSayTests.cases + MisspeltChannelsTests.cases
         + RecipientsTests.cases + IdleStatusesTests.cases + PassingFactsTests.cases + AuthorityOfDeedsTests.cases
         + OpenPlaceholdersTests.cases + IdleProhibitionsTests.cases + TimeAsEventTests.cases + OwedAgainTests.cases
+        + EitherValueTests.cases + OutlivesStatusTests.cases + UnheardWordsTests.cases
 }

@@ -56,8 +56,8 @@ import Testing
                 in the `when` of a rule or a ladder, or put it into a group that is named there; meant so? \#
                 write `# holdline: allow unspoken-conduct because …` on the line above
                 warning never-begun 5:12 nothing in the policy begins the status `s` / add `begin: s` to a \#
-                rule, or ask for a decision with `must: {decide: {status: s}}`; if it is decided \#
-                elsewhere, `# holdline: allow never-begun because …`
+                rule, or ask for a decision with `must: {decide: {status: s}}`; what somebody only \#
+                notes is easier as a fact, `facts: {s: {type: bool}}`; if it is decided elsewhere, `# holdline: allow never-begun because …`
                 """#),
         CheckCase(
             "what triggers, conditions, acts and guarantees name is used",

@@ -17,7 +17,8 @@ import Testing
                 and lives no longer than the contact / write `during: customer` or `during: agent` in `say`, or \#
                 set `rules.a` off earlier
                 warning owed-after-the-end 5:60 `transfer` never stands: it comes with the end of the contact, \#
-                and lives no longer than the contact / set `rules.a` off earlier, or take `transfer` out
+                and lives no longer than the contact / write `transfer: {during: agent}` where it is \#
+                the agent's, and `transfer: {during: customer}` where it is about the customer
                 warning owed-after-the-end 6:53 `announce` can never be done: it comes with the end of the \#
                 contact, and lives no longer than the contact / write `during: customer` or `during: agent` in \#
                 `announce`, or set `rules.b` off earlier

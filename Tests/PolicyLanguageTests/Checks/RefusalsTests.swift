@@ -50,7 +50,7 @@ import Testing
                 warning bare-restriction 6:3 `writing` turns the customer away without a review or an appeal / \#
                 for a review write a clock and a rule that it sets off: \#
                 `measures: {time_writing: {elapsed: status.decided, if: 'event.status == "writing" && event.decision == \#
-                "imposed"', per: customer}}` and `when: {measure: time_writing, reaches: 90d}`, `if: 'status("writing")'` and \#
+                "imposed"', per: customer}}` and `when: {measure: time_writing, reaches: 15d}`, `if: 'status("writing")'` and \#
                 `must: {decide: {status: writing, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
                 status.appealed`, `if: 'event.status == "writing"'` and `must: {answer: {by: manager, within: 28d}}`
                 warning no-way-in 10:84 `writing` turns the customer away, and lets no emergency through / add \#
@@ -77,7 +77,7 @@ import Testing
                 warning bare-restriction 7:3 `muted` turns the customer away without a review or an appeal / \#
                 for a review write a clock and a rule that it sets off: \#
                 `measures: {time_muted: {elapsed: status.decided, if: 'event.status == "muted" && event.decision == \#
-                "imposed"', per: customer}}` and `when: {measure: time_muted, reaches: 90d}`, `if: 'status("muted")'` and \#
+                "imposed"', per: customer}}` and `when: {measure: time_muted, reaches: 45d}`, `if: 'status("muted")'` and \#
                 `must: {decide: {status: muted, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
                 status.appealed`, `if: 'event.status == "muted"'` and `must: {answer: {by: manager, within: 28d}}`
                 warning bare-restriction 8:3 `timed` turns the customer away without an appeal / for an appeal write a \#

@@ -1,0 +1,93 @@
+import Testing
+
+@testable import PolicyLanguage
+
+/// Once, at least, somebody else, the same matter: what people ask of a rule and no key says. Each help line gives what is
+/// right, and that has no finding.
+@Suite struct WrongTurnOnceTests {
+    typealias Turn = WrongTurnTests.Turn
+
+    private static let vocabulary = """
+        conduct: [threat]
+        facts: {tense: {type: bool}}
+        actions: {decide: {by: [manager]}, call_police: {by: [agent]}}
+        statuses: {banned: {about: customer, until: 30d, fields: {reason: text}, while_active: {must_not: route_to}}}
+        measures:
+          threat_count: {count: conduct.threat, per: contact, in_last: ever}
+          calls: {count: contact.started, per: customer, in_last: 1d}
+        rules:
+          known:
+            when: [status.proposed, {measure: calls, reaches: 9}, {measure: threat_count, reaches: 9}]
+            must: {decide: {status: banned, within: 3d}}
+
+        """
+
+    static let rules = [
+        Turn(
+            "{when: conduct.threat, once: contact, should: say}",
+            "{when: {measure: threat_count, reaches: 1}, should: say}",
+            "`when: {measure: threat_count, reaches: 1}`"),
+        Turn(
+            "{when: conduct.threat, must: {say: {once: true, within: 3d}}}",
+            "{when: {measure: threat_count, reaches: 1}, must: {say: {within: 1m}}}",
+            "its rule waits for a count: `when: {measure: NAME, reaches: 1}`"),
+        Turn(
+            "{when: {measure: calls, at_least: 6}, should: say}",
+            "{when: contact.started, if: 'calls >= 6', should: say}",
+            "`when: contact.started`, with `if: 'calls >= 6'`"),
+        Turn(
+            "{when: {measure: calls, more_than: 5}, should: say}", "{when: {measure: calls, reaches: 6}, should: say}",
+            "write `reaches: 6`"),
+        Turn(
+            "{when: appeal.received, should: answer}", "{when: status.appealed, should: answer}",
+            "did you mean `status.appealed`?"),
+        Turn(
+            "{when: stalemate, should: say}",
+            "{when: fact.recorded, if: 'event.name == \"tense\" && fact(\"tense\")', should: say}",
+            "`if: 'event.name == \"stalemate\" && fact(\"stalemate\")'`"),
+        Turn(
+            "{when: status.proposed, must: {decide: {status: [banned, other], within: 3d}}}",
+            "{when: status.proposed, must: {decide: {within: 3d}}}", "leave `status` out"),
+        Turn(
+            "{when: status.proposed, must: {decide: {within: 3d, not_by: decided_by}}}",
+            "{when: status.proposed, must: {decide: {within: 3d}}}",
+            "`roles: [agent, supervisor, manager, director, system, other_manager]` and `by: other_manager`"),
+        Turn(
+            "{when: status.proposed, must: {decide: {within: 3d, by: another manager}}}",
+            "{when: status.proposed, must: {decide: {within: 3d, by: manager}}}", "`by: other_manager`"),
+        Turn(
+            "{when: contact.started, if: 'event.answered', should: say}",
+            "{when: contact.started, if: 'has(event.tags) && \"answered\" in event.tags', should: say}",
+            "`has(event.tags) && \"answered\" in event.tags`"),
+        Turn(
+            "{when: contact.started, if: 'status.decided_by == \"x\"', should: say}",
+            "{when: contact.started, if: 'status(\"banned\")', should: say}", "`status(\"banned\")`"),
+    ]
+
+    @Test(arguments: rules) func `a rule`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { rule in Self.vocabulary + "  r: \(rule)\n" }
+    }
+
+    static let owners = [
+        Turn("per: matter", "per: customer, if: 'has(event.new_matter) && !event.new_matter'", "!event.new_matter'`"),
+        Turn("per: [customer, matter]", "per: customer", "write `per: customer`"),
+        Turn("per: [customer, agent]", "per: customer", "write `per: customer`: a count is kept for one of them"),
+    ]
+
+    @Test(arguments: owners) func `whose a count is`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { owner in
+            """
+            measures: {calls: {count: contact.started, \(owner), in_last: 1d}}
+            rules: {r: {when: {measure: calls, reaches: 3}, should: say}}
+
+            """
+        }
+    }
+
+    @Test(arguments: [
+        ("1 working day", "3d"), ("2 working days", "4d"), ("6 working days", "10d"), ("20 working days", "28d"),
+    ])
+    func `working days, with every weekend that can lie between them`(_ text: String, _ days: String) {
+        #expect(MeantTime.elapsed(instead: text) == days)
+    }
+}

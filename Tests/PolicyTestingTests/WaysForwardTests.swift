@@ -1,0 +1,135 @@
+import Testing
+
+@testable import PolicyTesting
+
+/// A failing expectation says what to type where its author meant something that the policy says in another way.
+@Suite struct WaysForwardTests {
+    private static let policy = """
+        holdline: 1
+        policy: p
+        conduct: [insult, threat]
+        facts: {idle_talk: {type: bool}, calm: {type: bool}}
+        measures:
+          talk: {elapsed: fact.recorded, if: 'event.name == "idle_talk" && fact("idle_talk")', runs_while: 'fact("idle_talk")'}
+          calls: {count: contact.started, per: customer, in_last: 1d}
+        actions: {call_police: {by: [agent]}, walk_out: {by: [agent], closed: true}}
+        ladders:
+          insults:
+            when: conduct.insult
+            steps: [{must: {warn: {within: 30s}}}, {must: {involve_supervisor: {within: 3m}}}, {may: end_contact}]
+        rules:
+          long: {when: {measure: talk, reaches: 30m}, may: walk_out}
+          threat: {when: conduct.threat, unless: 'fact("calm")', must: {call_police: {within: 10m}, say: {within: unstated}}}
+          third: {when: {measure: calls, reaches: 2}, should: hold}
+        """
+
+    struct Case: Sendable {
+        var steps: [String]
+        var says: String
+    }
+
+    static let cases = [
+        Case(
+            steps: [
+                "at: 10m, fact.recorded: {name: idle_talk, value: true}",
+                "at: 20m, fact.recorded: {name: idle_talk, value: false}",
+                "at: 60m, fact.recorded: {name: idle_talk, value: true}",
+                "at: 80m, time.passed: {}, expect: {may: [walk_out]}",
+            ],
+            says:
+                "(`talk` is 20 minutes now), and what happened is that time passed. It began again at 1h, as a clock does with "
+                + "every event that it names: for one that runs all along write `elapsed: contact.started` with the same "
+                + "`runs_while`"),
+        Case(
+            steps: [
+                "at: 0s, conduct.observed: threat",
+                "at: 10s, contact.ended: {by: agent, reason: other}, expect: {must: [call_police]}",
+            ],
+            says:
+                "closed as `missed` at 10s, with the contact: for a duty that outlives it write `call_police: {during: customer}`"
+        ),
+        Case(
+            steps: [
+                "at: 0s, conduct.observed: threat", "at: 10s, action.done: say",
+                "at: 20s, time.passed: {}, expect: {must: [say]}",
+            ],
+            says:
+                "closed as `fulfilled` at 10s: one deed fulfils it; what has to go on is said by what must not be, `must_not: …`"
+        ),
+        Case(
+            steps: [
+                "at: 0s, contact: c-1, contact.started: {}", "at: 1s, contact: c-2, contact.started: {}",
+                "at: 2s, contact: c-3, contact.started: {}, expect: {should: [hold]}",
+            ],
+            says: "it comes to a number once: for this one and every later one write `when: contact.started` and "
+                + "`if: 'calls >= 2'`"),
+        Case(
+            steps: [
+                "at: 0s, conduct.observed: insult", "at: 1m, conduct.observed: insult",
+                "at: 2m, conduct.observed: insult, expect: {may: [end_contact]}",
+            ], says: "for a ladder that climbs whether that was done or not write `climbs: always`"),
+        Case(
+            steps: [
+                "at: 0s, conduct.observed: threat",
+                "at: 1m, fact.recorded: {name: calm, value: true}, expect: {silent: [call_police]}",
+            ],
+            says:
+                "the `unless` of rules.threat was asked when it was set off, at step 1, and not since: what is asked all the while "
+                + "stands in the act, `call_police: {unless: 'fact(\"calm\")'}`"),
+        Case(
+            steps: ["at: 0s, contact.started: {}, expect: {silent: [walk_out]}"],
+            says: "do it in a step and expect `verdict: {walk_out: forbidden}`"),
+        Case(
+            steps: ["at: 0s, conduct.observed: threat, expect: {must: [{call_police: {rule: rules.threat, due: 1m}}]}"],
+            says: "standing were: must call_police (agent, due 10m, from rules.threat)"),
+    ]
+
+    private static func report(_ steps: [String]) throws -> TestReport {
+        let flow = steps.map { "      - {\($0)}" }.joined(separator: "\n")
+        let file = "policy: p\ntests:\n- name: t\n  given: {customer: cu-1, agent: a-1}\n  steps:\n\(flow)\n"
+        return TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
+    }
+
+    @Test(arguments: cases) func `a failing expectation says what to type`(_ one: Case) throws {
+        let messages = try Self.report(one.steps).failures
+        #expect(messages.count == 1 && messages[0].contains(one.says), "\(messages)")
+    }
+
+    @Test func `the end of conduct is a fact that is taken back`() throws {
+        let report = try Self.report(["at: 0s, conduct.ended: insult"])
+        #expect(report.diagnostics.map(\.help).first??.contains("`fact.recorded: {name: calm, value: false}`") == true)
+    }
+
+    @Test func `the source of a norm is named in full`() throws {
+        let report = try Self.report([
+            "at: 0s, conduct.observed: threat, expect: {must: [{call_police: {rule: threat}}]}"
+        ])
+        #expect(report.diagnostics.map(\.help) == ["write its full name: `rule: rules.threat`"])
+    }
+
+    @Test func `a list of what happens is the steps, under whatever name`() throws {
+        let file = "policy: p\ntests:\n- name: t\n  flow:\n  - {at: 0s, contact.started: {}}\n"
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(Self.policy))
+        #expect(report.diagnostics.contains { $0.help == "did you mean `steps`?" })
+    }
+
+    @Test func `words that a notice lacks are carried by an action that is done`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            statuses: {ban: {about: customer, until: 1d}}
+            actions: {notice: {must_say: [why, appeal]}}
+            rules: {r: {when: {status: ban, becomes: active}, should: {notice: {by: manager}}}}
+            """
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              given: {customer: cu-1, statuses: [ban]}
+              steps: [{at: 0s, status.notified: {status: ban, by: manager}}]
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
+        let wanted = "`action.done: {action: notice, status: ban, by: manager, said: [why, appeal]}`"
+        #expect(report.diagnostics.contains { $0.help?.contains(wanted) == true }, "\(report.diagnostics.map(\.help))")
+    }
+}
