@@ -30,12 +30,17 @@ extension Step {
         case .failure(let error):
             if error.code == "no-such-field", let fact = unknownFact(condition, in: handle) {
                 fault(at: rule, code: "unknown-fact", "the fact `\(fact)` is not known")
+            } else if error.code == "no-such-field", action != nil, isWithoutContact(handle) {
+                // What an act asks of the contact is asked where there is one.
             } else {
                 fault(at: rule, code: error.code, error.message)
             }
             return false
         }
     }
+
+    /// Whether a condition is looked at in a customer's lane with no contact in context.
+    private func isWithoutContact(_ handle: Int32) -> Bool { handle == Scope.lane && lane.kind != .agent }
 
     /// A fact that a condition reads and that nobody has recorded.
     private func unknownFact(_ condition: Int32, in handle: Int32) -> String? {

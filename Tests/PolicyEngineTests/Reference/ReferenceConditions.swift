@@ -106,7 +106,8 @@ extension Reference.Step {
 
     /// Whether a condition is true; one that fails is not, and leaves a fault.
     func holds(
-        _ condition: Condition, _ rule: String, _ context: Reference.Context, silently: Bool = false
+        _ condition: Condition, _ rule: String, _ context: Reference.Context, silently: Bool = false,
+        isOfAct: Bool = false
     ) -> Bool {
         guard let typed = book.checked.typed(condition) else { return false }
         let bindings = Reference.Bindings(self, context)
@@ -115,17 +116,23 @@ extension Reference.Step {
         case .success(let truth): return truth
         case .failure(let error):
             let unknown = bindings.missesFact && error.code == "no-such-field"
-            if silently { return false }
+            // What an act asks of the contact is not told where there is none.
+            let isAbsent = isOfAct && error.code == "no-such-field" && context.contact == nil && !lane.name.isAgent
+            if silently || isAbsent && !unknown { return false }
             fault(rule, unknown ? "unknown-fact" : error.code, error.message)
             return false
         }
     }
 
     func holds(
-        _ guarded: Guard, _ rule: String, _ context: Reference.Context, silently: Bool = false
+        _ guarded: Guard, _ rule: String, _ context: Reference.Context, silently: Bool = false,
+        isOfAct: Bool = false
     ) -> Bool {
-        if let condition = guarded.condition, !holds(condition, rule, context, silently: silently) { return false }
-        if let exception = guarded.exception, holds(exception, rule, context, silently: silently) { return false }
+        func holds(_ condition: Condition) -> Bool {
+            self.holds(condition, rule, context, silently: silently, isOfAct: isOfAct)
+        }
+        if let condition = guarded.condition, !holds(condition) { return false }
+        if let exception = guarded.exception, holds(exception) { return false }
         return true
     }
 

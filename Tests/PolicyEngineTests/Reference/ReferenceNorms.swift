@@ -35,7 +35,7 @@ extension Reference.Step {
             contact: context.contact?.id, confirms: confirms, due: due, until: until, created: lane.creation())
         let script = script(of: norm, context)
         // Only now does a guard of the act that fails leave a fault.
-        _ = holds(effect.act.guard, effect.rule, guardContext(norm, context))
+        _ = holds(effect.act.guard, effect.rule, guardContext(norm, context), isOfAct: true)
         lane.norms.append(norm)
         outcome.issued.append(
             Outcome.Issued(
