@@ -26,6 +26,10 @@ import Testing
         Turn("notice: {form: letter, within: 5 working days}", notice, "{status: ban, becomes: active}"),
         Turn(
             "appeal: {within: 20 working days, decided_by: {each: [director]}}", appeal, "{by: director, within: 28d}"),
+        Turn(
+            "appeal: {within: 20 working days, answer_within: 10 working days, by: another director}",
+            appeal.replacing("28d", with: "14d"), "{by: director, within: 14d}"),
+        Turn("appeal: {by: another director}", appeal, "`by: other_director`"),
         Turn("appeal: {to: director}", appeal, "`when: status.appealed`"),
     ]
 

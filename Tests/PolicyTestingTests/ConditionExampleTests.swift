@@ -125,6 +125,12 @@ import Testing
                     "`action.done: {action: assess, fields: {result: something}}`",
             ]),
         Case(
+            when: "action.done", condition: #"event.action == "assess" && fact("shift") == "night""#,
+            examples: [
+                #"if is decided by `event.action == "assess"` being false"#:
+                    "`action.done: hold` with `given: {facts: {shift: night}}`"
+            ]),
+        Case(
             when: "action.done", condition: #"event.action == "look_in""#,
             examples: [
                 "if is true": "`action.done: {action: look_in, by: leader, said: hello}`",

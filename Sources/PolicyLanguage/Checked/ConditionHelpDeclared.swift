@@ -96,7 +96,7 @@ extension ConditionHelp {
         guard part == "by" || part.hasSuffix("_by") else { return nil }
         return
             "a condition asks of a status whether it is active, `status(\"\(one)\")`; who decided on it is not kept, and "
-            + Prose.whichOfThem(names.leader, names)
+            + Prose.whichOfThem(names.leader, names.roles.all)
     }
 
     private func alone(_ status: String, _ not: String = "") -> String {

@@ -34,7 +34,7 @@ extension KeyHelp {
         }
         if KeyHelp.others.contains(key), let names {
             let role = entries.first { $0.key.value == "by" }?.value.texts.first?.value ?? names.leader
-            return "take it out, or note it as a comment, `# …`: \(Prose.whichOfThem(role, names))"
+            return "take it out, or note it as a comment, `# …`: \(Prose.whichOfThem(role, names.roles.all))"
         }
         let isRole = entry.value.texts.contains { names?.roles.contains($0.value) == true }
         if KeyHelp.helpers.contains(key) || (isRole && ["requires", "require", "needs", "depends_on"].contains(key)),

@@ -37,9 +37,7 @@ struct NotBuiltHelp {
         case "notice":
             return "write a rule: `when: {status: \(name), becomes: active}` and "
                 + "`must: {notice: {form: letter, by: \(role(node)), within: \(time(node, or: "7d"))}}`"
-        case "appeal":
-            return "write a rule: `when: status.appealed`, `if: 'event.status == \"\(name)\"'` and "
-                + "`must: {answer: {by: \(role(node)), within: \(time(node, or: "28d"))}}`"
+        case "appeal": return appeal(name, node)
         case "vary":
             return "take it out: who changes it ends it and decides anew; what follows a change is a rule with "
                 + "`when: status.varied`"
@@ -69,6 +67,18 @@ struct NotBuiltHelp {
         "a list means any one of them; where both have to, one agrees first: "
             + "`actions: {agree: {by: [\(roles[1])], during: customer}}` and `must: [{agree: {within: 3d}}, "
             + "{\(act): {\(argument)by: \(roles[0]), after: agree, within: 3d}}]`"
+    }
+
+    private func appeal(_ name: String, _ node: YAMLNode) -> String {
+        let answer = node["answer_within"].map { time($0, or: "28d") } ?? "28d"
+        let words = node.allTexts.flatMap { $0.split(separator: " ").map(String.init) }
+        let decider = words.first(where: roles.contains) ?? leader
+        let isOther = node["not"] != nil || node["decided_by"]?["not"] != nil
+            || words.contains { ["another", "other", "different", "else"].contains($0) }
+        let other = isOther ? "; \(Prose.whichOfThem(decider, roles))" : ""
+        let inTime = node["within"] == nil ? "" : "; how long the customer has stands in the notice, and an appeal that comes later is answered all the same"
+        return "write a rule: `when: status.appealed`, `if: 'event.status == \"\(name)\"'` and "
+            + "`must: {answer: {by: \(decider), within: \(answer)}}`\(inTime)\(other)"
     }
 
     private func review(_ name: String, _ node: YAMLNode) -> String {

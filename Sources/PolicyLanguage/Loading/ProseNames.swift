@@ -19,10 +19,10 @@ extension Prose {
     }
 
     /// That nobody looks at who of several it is, and what can be said instead.
-    static func whichOfThem(_ role: String, _ names: DeclaredNames) -> String {
+    static func whichOfThem(_ role: String, _ roles: [String]) -> String {
         let own = "other_\(role)"
         return "a policy knows roles and not who of them it is; those who may are a role of their own, `roles: "
-            + "[\((names.roles.all + [own]).joined(separator: ", "))]` and `by: \(own)`"
+            + "[\((roles + [own]).joined(separator: ", "))]` and `by: \(own)`"
     }
 
     func role(_ words: [String], _ key: String) -> String? {
@@ -31,7 +31,7 @@ extension Prose {
         if let one = joined(words, in: known.all) { return "did you mean \(quoted(one))?" }
         if !roles.isEmpty, words.contains(where: { ["not", "other", "another", "different"].contains($0) }) {
             return
-                "write `\(key): \(roles[0])`, and that it is somebody else in a comment, `# …`: \(Prose.whichOfThem(roles[0], names))"
+                "write `\(key): \(roles[0])`, and that it is somebody else in a comment, `# …`: \(Prose.whichOfThem(roles[0], names.roles.all))"
         }
         switch roles.count {
         case 0: return "name a role: \(listed(known.all))\(known.remark)"

@@ -40,21 +40,34 @@ struct ConditionExample {
         var picks = Array(repeating: 0, count: choices.count)
         var machine = CELMachine()
         for _ in 0..<Self.most {
-            let cost = 2 * picks.count { $0 > 0 } + (values.isByTheWrongRole(picks) ? 1 : 0)
+            var cost = 2 * picks.count { $0 > 0 } + (values.isByTheWrongRole(picks) ? 1 : 0)
             if cost < best?.cost ?? .max, values.canMeet(picks) {
                 let read = zip(choices, picks).compactMap { choice, pick in
                     choice.slot.map { ($0, choice.values[pick]) }
                 }
                 let view = Values(values: Dictionary(uniqueKeysWithValues: read))
                 let truth = (try? checked.program.evaluateBool(view, &machine).get()) ?? false
-                let tried = parts.tried(truth) { leaf in try? leaf.evaluateBool(view, &machine).get() }
-                if tried.contains(place) { best = (picks, cost) }
+                // A part that reads a fact nobody has recorded depends on what a test has given besides: better none.
+                var fails = false
+                let tried = parts.tried(truth) { leaf in
+                    let truth = try? leaf.evaluateBool(view, &machine).get()
+                    if truth == nil { fails = true }
+                    return truth
+                }
+                if fails, lacksFact(choices, picks) { cost += 3 }
+                if tried.contains(place), cost < best?.cost ?? .max { best = (picks, cost) }
             }
             guard let next = choices.indices.first(where: { picks[$0] + 1 < choices[$0].values.count }) else { break }
             picks[next] += 1
             for index in 0..<next { picks[index] = 0 }
         }
         return best?.picks
+    }
+
+    private func lacksFact(_ choices: [Choice], _ picks: [Int]) -> Bool {
+        zip(choices, picks).contains { choice, pick in
+            if case .fact = choice.reading { choice.values[pick] == nil } else { false }
+        }
     }
 
     private struct Values: CELBindings {
