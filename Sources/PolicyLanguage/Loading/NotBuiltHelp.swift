@@ -73,10 +73,14 @@ struct NotBuiltHelp {
         let answer = node["answer_within"].map { time($0, or: "28d") } ?? "28d"
         let words = node.allTexts.flatMap { $0.split(separator: " ").map(String.init) }
         let decider = words.first(where: roles.contains) ?? leader
-        let isOther = node["not"] != nil || node["decided_by"]?["not"] != nil
+        let isOther =
+            node["not"] != nil || node["decided_by"]?["not"] != nil
             || words.contains { ["another", "other", "different", "else"].contains($0) }
         let other = isOther ? "; \(Prose.whichOfThem(decider, roles))" : ""
-        let inTime = node["within"] == nil ? "" : "; how long the customer has stands in the notice, and an appeal that comes later is answered all the same"
+        let inTime =
+            node["within"] == nil
+            ? ""
+            : "; how long the customer has stands in the notice, and an appeal that comes later is answered all the same"
         return "write a rule: `when: status.appealed`, `if: 'event.status == \"\(name)\"'` and "
             + "`must: {answer: {by: \(decider), within: \(answer)}}`\(inTime)\(other)"
     }
