@@ -62,6 +62,18 @@ import Testing
         Turn(
             "{when: contact.started, if: 'status.decided_by == \"x\"', should: say}",
             "{when: contact.started, if: 'status(\"banned\")', should: say}", "`status(\"banned\")`"),
+        Turn(
+            "{when: [{any: [{measure: calls, reaches: 2}, threat]}], should: say}",
+            "{when: [{measure: calls, reaches: 2}, conduct.threat], should: say}",
+            "`[{measure: calls, reaches: 2}, conduct.threat]`"),
+        Turn(
+            "{when: conduct.threat, must: {call_police: {within: 1m, before: transfer}}}",
+            "{when: conduct.threat, must: {call_police: {within: 1m}}, may: {transfer: {after: call_police}}}",
+            "`may: {transfer: {after: call_police}}`"),
+        Turn(
+            "{when: conduct.threat, if: letter sent within 12 months, should: say}",
+            "{when: conduct.threat, if: 'calls > 0', should: say}",
+            "`measures: {letter_sent: {count: status.notified, per: customer, in_last: 365d}}`, and `letter_sent > 0`"),
     ]
 
     @Test(arguments: rules) func `a rule`(_ turn: Turn) {
@@ -82,6 +94,16 @@ import Testing
 
             """
         }
+    }
+
+    @Test func `a count takes every one, or one for each contact`() {
+        let policy =
+            "conduct: [threat]\nmeasures: {days: {COUNT, per: customer, in_last: 180d}}\n"
+            + "rules: {r: {when: [conduct.threat, {measure: days, reaches: 2}], should: say}}\n"
+        let turn = Turn(
+            "count: conduct.threat, distinct: day", "count: contact.ended, if: 'contact.conduct(\"threat\") > 0'",
+            "`count: contact.ended, if: 'contact.conduct(\"threat\") > 0'`")
+        WrongTurnTests().expect(turn) { policy.replacing("COUNT", with: $0) }
     }
 
     @Test(arguments: [

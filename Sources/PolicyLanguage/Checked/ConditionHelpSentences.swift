@@ -11,11 +11,38 @@ extension ConditionHelp {
         if let status = statusSentence {
             return CELProblem(problem.code, problem.message, help: status, at: problem.range)
         }
+        if let counted = lately {
+            return CELProblem(problem.code, "a condition is not a sentence: \(problem.message)", help: counted, at: problem.range)
+        }
         return CELProblem(
             problem.code, "a condition is not a sentence: \(problem.message)",
             help: "compare something, as in `event.source == \"agent\"`, `ladder(\"abuse\") > 1` or "
                 + "`contact.elapsed > duration(\"5m\")`, or ask for a status: `status(\"protected\")`\(knownOnly)",
             at: problem.range)
+    }
+
+    /// `letter sent within 12 months`: how often something came of late.
+    private var lately: String? {
+        let found = text.firstMatch(of: /^\s*([A-Za-z][A-Za-z0-9_ -]*?)\s+(?:within|in)\s+(?:the\s+)?(?:(?:last|past)\s+)?(.+?)\s*$/)
+        guard let found, let time = MeasureExample.time(String(found.output.2)) else { return nil }
+        let words = Spoken.words(of: found.output.1.lowercased()).filter { !["the", "a", "an", "was", "were", "has"].contains($0) }
+        let name = words.joined(separator: "_")
+        guard Name.isVariable(name), name.utf8.count <= 30 else { return nil }
+        return "how often something came of late is counted: `measures: {\(name): {\(counted(words)), per: customer, "
+            + "in_last: \(time)}}`, and `\(name) > 0`"
+    }
+
+    /// What words speak of, as a measure counts it.
+    private func counted(_ words: [String]) -> String {
+        if let kind = words.first(where: names.observable.contains) { return "count: conduct.\(kind)" }
+        let action = words.lazy.compactMap(examples.action).first ?? Spoken.action(in: words)
+        switch action {
+        case "notice": return "count: status.notified"
+        case "decide": return "count: status.decided, if: 'event.decision == \"imposed\"'"
+        case "end_contact": return "count: contact.ended, if: 'event.by == \"agent\"'"
+        case let action?: return "count: action.done, if: 'event.action == \"\(action)\"'"
+        default: return "count: \(Spoken.event(in: words) ?? "contact.ended")"
+        }
     }
 
     /// What only somebody in the contact can know.

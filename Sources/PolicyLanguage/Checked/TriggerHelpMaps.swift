@@ -31,8 +31,8 @@ extension TriggerHelp {
 
     /// `{any: [a, b]}`, `{all: [a, b]}`.
     private func several(_ key: String, _ value: YAMLNode) -> String? {
-        let events = value.texts.map(\.value).map { names.observable.contains($0) ? "conduct.\($0)" : $0 }
-        guard events.count > 1, events.allSatisfy(Name.isEventType) else { return nil }
+        let events = (value.items ?? []).compactMap(trigger)
+        guard events.count > 1, events.count == value.items?.count else { return nil }
         switch key {
         case "any", "or", "any_of", "one_of", "either", "anyOf":
             return "any of several is a list: `[\(events.joined(separator: ", "))]`"
@@ -44,6 +44,16 @@ extension TriggerHelp {
                 + (before == nil ? counted : "`\(counted)`")
         default: return nil
         }
+    }
+
+    /// One of several triggers as it is written.
+    private func trigger(_ node: YAMLNode) -> String? {
+        if let word = node.scalar?.text {
+            return names.observable.contains(word) ? "conduct.\(word)" : Name.isEventType(word) ? word : nil
+        }
+        let parts = node.entries?.map { ($0.key.value, $0.value.scalar?.text ?? "…") } ?? []
+        guard ["measure", "status", "ladder", "duty"].contains(parts.first?.0) else { return nil }
+        return "{\(parts.map { "\($0.0): \($0.1)" }.joined(separator: ", "))}"
     }
 
     /// How often something came: a count, and the trigger that waits for it.

@@ -50,6 +50,9 @@ extension KeyHelp {
         let value = entry.value.scalar?.text ?? ""
         let act = owner ?? "warn"
         if KeyHelp.firsts.contains(key), let first = action(value) { return "write `after: \(first)`" }
+        if key == "before", let later = action(value) {
+            return "what comes later waits for it: `may: {\(later): {after: \(act)}}`, or `must`, where that is asked for; here take it out"
+        }
         if KeyHelp.unready.contains(key), let first = action(value) {
             return "what may be done only after another act is `may: {\(act): {after: \(first)}}`, in the place of this"
         }
@@ -115,7 +118,7 @@ extension KeyHelp {
     private static let firsts: Set = [
         "first", "preceded_by", "only_after", "requires", "needs", "following", "prior", "once",
     ]
-    private static let unready: Set = ["before", "without", "not_before", "unless_done"]
+    private static let unready: Set = ["without", "not_before", "unless_done"]
     static let ranks: Set = ["priority", "weight", "rank", "order", "importance", "precedence", "salience"]
     static let ranked =
         "which of two rules goes before the other is said in the one that does: `overrides: [rules.NAME]`; otherwise take it out"
