@@ -19,6 +19,8 @@ struct Expectation: Sendable {
     enum Claim: Sendable {
         case stands(Modality, StandingClaim)
         case noneStands(Modality)
+        /// No such norm on one action, whatever stands on others.
+        case noneStandsOn(Modality, String)
         case silent(String)
         case closed(String, NormState?)
         case nothingClosed

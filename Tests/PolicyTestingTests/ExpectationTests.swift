@@ -59,8 +59,11 @@ import Testing
         Case(
             "silent: [sing]", "silent: [end_contact]",
             "expected `silent: end_contact`; `end_contact` is forbidden wherever nothing allows it, so the policy is not silent on "
-                + "it: to show that it is not allowed, do it in a step and expect `verdict: {end_contact: forbidden}`; "
+                + "it: that it is not allowed is `may: {end_contact: none}`, and, of a deed, `verdict: {end_contact: forbidden}`; "
                 + "`actions: {end_contact: {closed: false}}` would open it to everybody"),
+        Case(
+            "may: {end_contact: none}", "must: {warn: none}",
+            "expected `must: {warn: none}`; standing were: must warn (agent, due 1m40s, script warning)"),
         Case("closed: {}", "closed: {warn: fulfilled}", "expected `closed: {warn: fulfilled}`; nothing was closed"),
         Case("verdict: {}", "verdict: {warn: late}", "expected `verdict: {warn: late}`; nothing was judged"),
         Case(

@@ -158,9 +158,8 @@ import Testing
             ("abuse: 2", "write `ladder: {abuse: 2}` or `measure: {abuse: 2}`"),
             (
                 "may_not: [end_contact]",
-                "a permission that is not there is seen when it is used: do it in a step, `action.done: end_contact`, and "
-                    + "expect `verdict: {end_contact: forbidden}`; `may: []` says that nothing at all is allowed, "
-                    + "`must_not: [end_contact]` that a prohibition stands"
+                "write `may: {end_contact: none}` if it is not to be allowed, `may: []` if nothing at all is, "
+                    + "`must_not: [end_contact]` if a prohibition is to stand"
             ),
             (
                 "status: {protected: inactive}",

@@ -78,7 +78,7 @@ import Testing
                 + "stands in the act, `call_police: {unless: 'fact(\"calm\")'}`"),
         Case(
             steps: ["at: 0s, contact.started: {}, expect: {silent: [walk_out]}"],
-            says: "do it in a step and expect `verdict: {walk_out: forbidden}`"),
+            says: "that it is not allowed is `may: {walk_out: none}`, and, of a deed, `verdict: {walk_out: forbidden}`"),
         Case(
             steps: ["at: 0s, conduct.observed: threat, expect: {must: [{call_police: {rule: rules.threat, due: 1m}}]}"],
             says: "standing were: must call_police (agent, due 10m, from rules.threat)"),
@@ -131,5 +131,22 @@ import Testing
         let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
         let wanted = "`action.done: {action: notice, status: ban, by: manager, said: [why, appeal]}`"
         #expect(report.diagnostics.contains { $0.help?.contains(wanted) == true }, "\(report.diagnostics.map(\.help))")
+    }
+
+    @Test(arguments: [
+        ("day 2", "1d"), ("5 minutes", "5m"), ("after 2 hours", "2h"), ("+30s", "30s"), ("next day", "1d"), ("week 2", "7d"),
+    ])
+    func `a moment in words`(_ text: String, _ time: String) throws {
+        let report = try Self.report(["at: \(text), contact.started: {}"])
+        #expect(report.diagnostics.map(\.help) == ["did you mean `\(time)`?"])
+    }
+
+    @Test(arguments: [
+        ("say: {by: supervisor}", "write `action.done: {action: say, by: supervisor}`"),
+        ("fact: {calm: true, by: supervisor}", "write `fact.recorded: {name: calm, value: true, by: supervisor}`"),
+        ("the police comes", "did you mean `action.done: call_police`?"),
+    ])
+    func `an event by another name keeps what it says`(_ event: String, _ help: String) throws {
+        #expect(try Self.report(["at: 0s, \(event)"]).diagnostics.map(\.help) == [help])
     }
 }

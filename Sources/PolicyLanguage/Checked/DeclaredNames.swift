@@ -176,8 +176,11 @@ struct DeclaredNames: Sendable {
 
     /// A role of the policy that is told of things and decides on them.
     var leader: String {
-        let known = ["manager", "supervisor", "director"].first(where: roles.contains)
-        return known ?? roles.all.last { !["agent", "system"].contains($0) } ?? roles.all.last ?? "manager"
+        let leading = ["manager", "supervisor", "director"]
+        let known = leading.first(where: roles.contains)
+        // One of the policy's own that ends so: `clinic_manager`.
+        let own = leading.lazy.compactMap { word in roles.all.first { $0.hasSuffix("_\(word)") } }.first
+        return known ?? own ?? roles.all.last { !["agent", "system"].contains($0) } ?? roles.all.last ?? "manager"
     }
 
     /// An example with a role of the policy in the place of one that it does not list.

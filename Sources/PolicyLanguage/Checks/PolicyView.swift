@@ -77,7 +77,12 @@ struct PolicyView {
     /// The first of some roles that the policy has and that is not among certain others. Where there is none it is one
     /// that people know, with what has to be declared for that; nil where those are among the others as well.
     func role(of wanted: [String], otherThan others: [String]) -> (name: String, declared: String)? {
-        if let role = wanted.first(where: { roles.contains($0) && !others.contains($0) }) { return (role, "") }
+        for role in wanted {
+            // A role of the policy's own that ends so will do: `clinic_manager`.
+            let own = roles.first { $0 == role && !others.contains($0) }
+                ?? roles.first { $0.hasSuffix("_\(role)") && !others.contains($0) }
+            if let own { return (own, "") }
+        }
         guard let new = ["manager", "supervisor", "director"].first(where: { !others.contains($0) }) else { return nil }
         return (new, roles.contains(new) ? "" : " with `roles: [\((roles + [new]).joined(separator: ", "))]`")
     }

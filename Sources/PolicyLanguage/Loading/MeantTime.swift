@@ -1,5 +1,5 @@
 /// What an author most likely meant by a time that the language does not read or does not evaluate.
-enum MeantTime {
+package enum MeantTime {
     /// What to type in place of a text; nil where nothing comes to mind.
     static func help(_ text: String) -> String? {
         guard text.utf8.count <= PolicyLimits.nameLength else { return nil }
@@ -20,7 +20,7 @@ enum MeantTime {
     }
 
     /// Elapsed time in place of calendar time: `14d` for `2 weeks`; nil where there is none, as for `this quarter`.
-    static func elapsed(instead calendar: String) -> String? {
+    package static func elapsed(instead calendar: String) -> String? {
         guard let (amount, unit) = parts(phrase(calendar)) else { return nil }
         return elapsed(amount, unit)
     }

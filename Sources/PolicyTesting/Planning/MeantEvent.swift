@@ -30,7 +30,7 @@ extension TestPlan {
         if let member = names.groups[name]?.first {
             return "\(quoted(name)) is a group of conduct: write `conduct.observed: \(member)`"
         }
-        if names.actions.contains(type) { return "write `action.done: \(type)`" }
+        if names.actions.contains(type) { return "write `action.done: \(with(("action", type), data))`" }
         if let spoken = spoken(type) { return spoken }
         if ["nothing", "none", "time", "silence", "pause", "tick"].contains(type) {
             return "where nothing happens, time passes: write `time.passed: {}`"
@@ -45,6 +45,22 @@ extension TestPlan {
             return "write `status.decided: {status: \(type), decision: imposed, by: \(decider)}`"
         }
         return nil
+    }
+
+    /// What is there already of a deed's data, behind its name.
+    private func with(_ first: (name: String, value: String), _ data: YAMLNode) -> String {
+        let fields = names.fields(of: BuiltInEvent.actionDone.rawValue)?.map(\.name) ?? []
+        let more = (data.entries ?? []).filter { fields.contains($0.key.value) && $0.key.value != first.name }
+        if more.isEmpty { return first.value }
+        return FlowText.map([(first.name, first.value)] + more.map { ($0.key.value, FlowNode.text($0.value)) })
+    }
+
+    /// A deed in words that name some of an action: `charge_nurse comes` of `call_charge_nurse`.
+    private func near(_ type: String) -> String? {
+        let words = Set(Spoken.words(of: type))
+        let scored = names.actions.map { action in (action, Spoken.words(of: action).count { words.contains($0) }) }
+        guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 > 0 else { return nil }
+        return "did you mean `action.done: \(best.0)`?"
     }
 
     /// `conduct.ended: insult`: conduct is seen, and over with that.
@@ -75,6 +91,10 @@ extension TestPlan {
             }
             return written.map { "write `\(event): \($0)`" } ?? "write \(CompletedEvent(event, [], policy).text)"
         }
+        // An action of the policy's own goes before a built-in one that people call so.
+        if type.contains(" "), let own = near(type), !BuiltInAction.all.contains(where: { own.contains("`action.done: \($0.name)`") }) {
+            return own
+        }
         return Spoken.action(in: words).flatMap { names.actions.contains($0) ? "write `action.done: \($0)`" : nil }
     }
 
@@ -84,7 +104,9 @@ extension TestPlan {
         let value = data.entries?.first.map { FlowNode.text($0.value) } ?? "true"
         switch type {
         case "fact", "facts", "record", "recorded", "known", "fact.known", "fact.set":
-            return names.facts[word] == nil ? nil : "write `fact.recorded: {name: \(word), value: \(value)}`"
+            guard names.facts[word] != nil else { return nil }
+            let by = data.entries?.first { $0.key.value == "by" }.map { ", by: \(FlowNode.text($0.value))" } ?? ""
+            return "write `fact.recorded: {name: \(word), value: \(value)\(by)}`"
         case "status", "statuses", "impose", "begin", "decide", "decision":
             return names.statuses[word] == nil
                 ? nil : "write `status.decided: {status: \(word), decision: imposed, by: \(decider)}`"
@@ -96,6 +118,11 @@ extension TestPlan {
 
     func others(_ type: String) -> String {
         if type.contains(".") { return "event types: \(listed(names.eventTypes))" }
+        if type.contains(" ") {
+            return near(type)
+                ?? "a step has one event, such as `conduct.observed: …`, `action.done: …` or `time.passed: {}`; what is said of it beside "
+                + "that is a remark, after a `#`"
+        }
         let name = quoted(type).dropFirst().dropLast()
         let known =
             names.conduct.isEmpty || type.contains(" ") ? "" : "; the policy's conduct: \(listed(names.conduct))"

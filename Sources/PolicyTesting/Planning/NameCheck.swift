@@ -16,7 +16,7 @@ extension TestPlan {
             for role in claim.by { check(role, names.roles, "role", expectation.span) }
             if let script = claim.script { checkScript(script, expectation.span) }
             if let rule = claim.rule { checkRule(rule, expectation.span) }
-        case .closed(let action, _), .due(let action, _): checkAction(action, place)
+        case .noneStandsOn(_, let action), .closed(let action, _), .due(let action, _): checkAction(action, place)
         case .script(let action, let script):
             checkAction(action, place)
             if let script { checkScript(script, expectation.span) }

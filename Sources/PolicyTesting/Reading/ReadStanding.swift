@@ -20,7 +20,12 @@ extension TestReader {
         }
         var found: [Expectation] = []
         for entry in entries {
-            found.append(Expectation(claim: .stands(modality, claim(entry)), span: entry.key.span))
+            let action = entry.key.value
+            let isNone = entry.value.word?.value == "none"
+            found.append(
+                Expectation(
+                    claim: isNone ? .noneStandsOn(modality, action) : .stands(modality, claim(entry)),
+                    span: entry.key.span))
         }
         return found
     }

@@ -28,7 +28,8 @@ struct ShortClaim {
         if ["action", "act", "name"].contains(action) { return "the act is the key: write `[\(word)]`" }
         switch word {
         case "true", "yes", "open", "null", "~", "any": return "what is listed stands: write `[\(name)]`"
-        case "false", "no", "none": return "if nothing is to stand on it, expect `silent: [\(name)]`"
+        case "false", "no":
+            return "that it does not stand is `{\(name): none}`; if nothing at all is to stand on it, expect `silent: [\(name)]`"
         default: return nil
         }
     }

@@ -86,9 +86,8 @@ struct StrayKey {
         switch key {
         case "may_not", "cannot", "not_may", "no_may":
             return
-                "a permission that is not there is seen when it is used: do it in a step, `action.done: \(first)`, and expect "
-                + "`verdict: {\(first): forbidden}`; `may: []` says that nothing at all is allowed, `must_not: \(list)` that a "
-                + "prohibition stands"
+                "write `may: {\(first): none}` if it is not to be allowed, `may: []` if nothing at all is, `must_not: \(list)` if a "
+                + "prohibition is to stand"
         case "done", "did", "completed", "happened":
             return
                 "write `closed: {\(first): fulfilled}` for a duty that this deed did, `verdict: {\(first): permitted}` for one "
@@ -102,12 +101,13 @@ struct StrayKey {
         case "allowed": return "did you mean `may`?"
         case "forbidden":
             return
-                "write `must_not: \(list)` if a prohibition is to stand, `may: []` if nothing is to be allowed, or, of "
+                "write `must_not: \(list)` if a prohibition is to stand, `may: {\(first): none}` if it is not to be allowed, or, of "
                 + "a deed, `verdict: {\(first): forbidden}`"
         case "nothing": return "did you mean `none`? Write `none: true`"
         case "not", "no", "never", "without", "must_no":
             return
-                "say what is so instead: `silent: \(list)` if nothing is to stand on it, `must: []` if nothing must be "
+                "say what is so instead: `must: {\(first): none}` if it is not owed, `may: {\(first): none}` if it is not allowed, "
+                + "`silent: \(list)` if nothing is to stand on it, `must: []` if nothing must be "
                 + "done at all"
         case "open", "issued", "duty", "duties", "norm", "norms", "standing", "stands":
             return "what is open stands: `must: \(list)`, `should: \(list)`, `may: \(list)` or `must_not: \(list)`"

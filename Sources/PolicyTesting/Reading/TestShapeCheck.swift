@@ -90,7 +90,7 @@ extension TestReader {
                     "empty-value", item.span, "\(quoted(key)) is an empty map, which names no act",
                     "an empty list says that none stands: `\(key): []`")
             }
-            for entry in entries where !entry.value.isEmptyPlain {
+            for entry in entries where !entry.value.isEmptyPlain && entry.value.word?.value != "none" {
                 if entry.value.entries != nil {
                     check(entry.value, .claim)
                 } else {
@@ -187,7 +187,7 @@ extension TestForm {
         if TestTime.duration(text) != nil { return nil }
         let onDay = "2026-01-05T\(text):00Z"
         let meant =
-            wholeNumber(text).map { "did you mean `\($0)s`?" }
+            wholeNumber(text).map { "did you mean `\($0)s`?" } ?? spokenTime(text).map { "did you mean `\($0)`?" }
             ?? (TimeText.parse(onDay) == nil
                 ? nil : "a time of day wants its date, `\(onDay)`; else write a duration from the test's start, `70s`")
         return (

@@ -20,7 +20,7 @@ extension ExpectationCheck {
             return before
         }
         if closed.isEmpty { return "nothing was closed" + objection(claim) }
-        return "closed were: " + closed.map(\.text).joined(separator: ", ")
+        return "closed were: " + closed.map(\.text).joined(separator: ", ") + objection(claim)
     }
 
     /// What was wrong with the deed that was to close something.

@@ -50,6 +50,10 @@ struct ExpectationCheck {
         case .stands(let modality, let claim): return standing(modality, claim)
         case .noneStands(let modality):
             let standing = record.standing.filter { $0.modality == modality }
+            return standing.isEmpty
+                ? nil : stood(standing) + waiting(standing) + (why?.askedOnce(standing) ?? "") + alone(modality, standing)
+        case .noneStandsOn(let modality, let action):
+            let standing = record.standing.filter { $0.modality == modality && $0.action == action }
             return standing.isEmpty ? nil : stood(standing) + waiting(standing) + (why?.askedOnce(standing) ?? "")
         case .silent(let action): return silent(action)
         case .closed, .nothingClosed: return closing(claim, at: now)
@@ -92,6 +96,13 @@ struct ExpectationCheck {
             + (isOther || isClosed ? "" : why?.text(modality, claim).map { "; \($0)" } ?? "")
     }
 
+    /// How it is said that one act is not allowed, where others are.
+    private func alone(_ modality: Modality, _ standing: [StandingNorm]) -> String {
+        let stands = Set(standing.map(\.action))
+        guard modality == .may, let closed = names.closed.sorted().first(where: { !stands.contains($0) }) else { return "" }
+        return "; that one act is not allowed, while others are, is `may: {\(closed): none}`"
+    }
+
     private func fits(_ norm: StandingNorm, _ claim: StandingClaim) -> Bool {
         norm.action == claim.action && claim.by.allSatisfy(norm.by.contains)
             && (claim.due == nil || claim.due == norm.due) && (claim.until == nil || claim.until == norm.until)
@@ -130,7 +141,7 @@ struct ExpectationCheck {
         let isBuiltIn = BuiltInAction.named(action)?.closed == true
         return "\(quoted(action)) is forbidden wherever nothing allows it"
             + (isBuiltIn ? "" : " (`closed: true` under `actions`)")
-            + ", so the policy is not silent on it: to show that it is not allowed, do it in a step and expect "
+            + ", so the policy is not silent on it: that it is not allowed is `may: {\(action): none}`, and, of a deed, "
             + "`verdict: {\(action): forbidden}`"
             + (isBuiltIn ? "; `actions: {\(action): {closed: false}}` would open it to everybody" : "")
     }

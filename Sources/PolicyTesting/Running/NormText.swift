@@ -43,6 +43,7 @@ struct ClaimText {
         switch claim {
         case .stands(let modality, let claim): "\(modality.rawValue): \(standing(claim))"
         case .noneStands(let modality): "\(modality.rawValue): []"
+        case .noneStandsOn(let modality, let action): "\(modality.rawValue): {\(action): none}"
         case .silent(let action): "silent: \(action)"
         case .closed(let action, let state): "closed: {\(action): \(state?.rawValue ?? "none")}"
         case .nothingClosed: "closed: {}"

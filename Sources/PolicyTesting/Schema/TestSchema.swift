@@ -132,7 +132,8 @@ extension TestForm {
     ]
 
     private static let act: [Schema] = [
-        .reference("word"), .map(nil, to: .anyOf([.reference("claim"), .types(["null"])]), least: 1),
+        .reference("word"),
+        .map(nil, to: .anyOf([.reference("claim"), .oneOf(words: ["none"]), .types(["null"])]), least: 1),
     ]
 
     private static func digits(_ most: Int64) -> Schema {
