@@ -134,7 +134,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("day 2", "1d"), ("5 minutes", "5m"), ("after 2 hours", "2h"), ("+30s", "30s"), ("next day", "1d"), ("week 2", "7d"),
+        ("day 2", "1d"), ("5 minutes", "5m"), ("after 2 hours", "2h"), ("+30s", "30s"), ("next day", "1d"),
+        ("week 2", "7d"),
     ])
     func `a moment in words`(_ text: String, _ time: String) throws {
         let report = try Self.report(["at: \(text), contact.started: {}"])

@@ -92,7 +92,9 @@ extension TestPlan {
             return written.map { "write `\(event): \($0)`" } ?? "write \(CompletedEvent(event, [], policy).text)"
         }
         // An action of the policy's own goes before a built-in one that people call so.
-        if type.contains(" "), let own = near(type), !BuiltInAction.all.contains(where: { own.contains("`action.done: \($0.name)`") }) {
+        if type.contains(" "), let own = near(type),
+            !BuiltInAction.all.contains(where: { own.contains("`action.done: \($0.name)`") })
+        {
             return own
         }
         return Spoken.action(in: words).flatMap { names.actions.contains($0) ? "write `action.done: \($0)`" : nil }

@@ -29,7 +29,8 @@ struct ShortClaim {
         switch word {
         case "true", "yes", "open", "null", "~", "any": return "what is listed stands: write `[\(name)]`"
         case "false", "no":
-            return "that it does not stand is `{\(name): none}`; if nothing at all is to stand on it, expect `silent: [\(name)]`"
+            return
+                "that it does not stand is `{\(name): none}`; if nothing at all is to stand on it, expect `silent: [\(name)]`"
         default: return nil
         }
     }

@@ -6,7 +6,9 @@ import PolicyLanguage
 func spokenTime(_ text: String) -> String? {
     let words = text.lowercased().split { " -_+".contains($0) }.map(String.init)
     let numbers = ["two": 2, "three": 3, "four": 4, "five": 5]
-    if words.count == 2, words[0] == "day" || words[0] == "week", let count = numbers[words[1]] ?? Int(words[1]), count > 0 {
+    if words.count == 2, words[0] == "day" || words[0] == "week", let count = numbers[words[1]] ?? Int(words[1]),
+        count > 0
+    {
         return count < 1_000 ? "\((count - 1) * (words[0] == "day" ? 1 : 7))d" : nil
     }
     if ["next day", "tomorrow", "a day later", "the next day", "following day"].contains(words.joined(separator: " ")) {

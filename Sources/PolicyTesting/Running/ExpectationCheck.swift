@@ -51,7 +51,8 @@ struct ExpectationCheck {
         case .noneStands(let modality):
             let standing = record.standing.filter { $0.modality == modality }
             return standing.isEmpty
-                ? nil : stood(standing) + waiting(standing) + (why?.askedOnce(standing) ?? "") + alone(modality, standing)
+                ? nil
+                : stood(standing) + waiting(standing) + (why?.askedOnce(standing) ?? "") + alone(modality, standing)
         case .noneStandsOn(let modality, let action):
             let standing = record.standing.filter { $0.modality == modality && $0.action == action }
             return standing.isEmpty ? nil : stood(standing) + waiting(standing) + (why?.askedOnce(standing) ?? "")
@@ -99,7 +100,9 @@ struct ExpectationCheck {
     /// How it is said that one act is not allowed, where others are.
     private func alone(_ modality: Modality, _ standing: [StandingNorm]) -> String {
         let stands = Set(standing.map(\.action))
-        guard modality == .may, let closed = names.closed.sorted().first(where: { !stands.contains($0) }) else { return "" }
+        guard modality == .may, let closed = names.closed.sorted().first(where: { !stands.contains($0) }) else {
+            return ""
+        }
         return "; that one act is not allowed, while others are, is `may: {\(closed): none}`"
     }
 
