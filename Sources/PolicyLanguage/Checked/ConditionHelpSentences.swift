@@ -12,7 +12,8 @@ extension ConditionHelp {
             return CELProblem(problem.code, problem.message, help: status, at: problem.range)
         }
         if let counted = lately {
-            return CELProblem(problem.code, "a condition is not a sentence: \(problem.message)", help: counted, at: problem.range)
+            return CELProblem(
+                problem.code, "a condition is not a sentence: \(problem.message)", help: counted, at: problem.range)
         }
         return CELProblem(
             problem.code, "a condition is not a sentence: \(problem.message)",
@@ -23,9 +24,12 @@ extension ConditionHelp {
 
     /// `letter sent within 12 months`: how often something came of late.
     private var lately: String? {
-        let found = text.firstMatch(of: /^\s*([A-Za-z][A-Za-z0-9_ -]*?)\s+(?:within|in)\s+(?:the\s+)?(?:(?:last|past)\s+)?(.+?)\s*$/)
+        let found = text.firstMatch(
+            of: /^\s*([A-Za-z][A-Za-z0-9_ -]*?)\s+(?:within|in)\s+(?:the\s+)?(?:(?:last|past)\s+)?(.+?)\s*$/)
         guard let found, let time = MeasureExample.time(String(found.output.2)) else { return nil }
-        let words = Spoken.words(of: found.output.1.lowercased()).filter { !["the", "a", "an", "was", "were", "has"].contains($0) }
+        let words = Spoken.words(of: found.output.1.lowercased()).filter {
+            !["the", "a", "an", "was", "were", "has"].contains($0)
+        }
         let name = words.joined(separator: "_")
         guard Name.isVariable(name), name.utf8.count <= 30 else { return nil }
         return "how often something came of late is counted: `measures: {\(name): {\(counted(words)), per: customer, "

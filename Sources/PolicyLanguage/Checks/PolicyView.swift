@@ -79,7 +79,8 @@ struct PolicyView {
     func role(of wanted: [String], otherThan others: [String]) -> (name: String, declared: String)? {
         for role in wanted {
             // A role of the policy's own that ends so will do: `clinic_manager`.
-            let own = roles.first { $0 == role && !others.contains($0) }
+            let own =
+                roles.first { $0 == role && !others.contains($0) }
                 ?? roles.first { $0.hasSuffix("_\(role)") && !others.contains($0) }
             if let own { return (own, "") }
         }

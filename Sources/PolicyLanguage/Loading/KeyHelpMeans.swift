@@ -70,7 +70,9 @@ extension KeyHelp {
             return "the key says which it is: `\(["count", "counter"].contains(value) ? "count" : "elapsed"): \(event)`"
         case "distinct", "unique", "different", "once_per", "each", "every", "count_once", "by_day", "per_day":
             let kind = entries.first { $0.key.value == "count" }?.value.scalar?.text ?? ""
-            let seen = kind.hasPrefix("conduct.") ? String(kind.dropFirst("conduct.".count)) : names?.groups.all.first ?? "insult"
+            let seen =
+                kind.hasPrefix("conduct.")
+                ? String(kind.dropFirst("conduct.".count)) : names?.groups.all.first ?? "insult"
             return "a count takes every one; to take one for each contact count the end of those in which it came: "
                 + "`count: contact.ended, if: 'contact.conduct(\"\(seen)\") > 0'`"
         case "channel", "channels":

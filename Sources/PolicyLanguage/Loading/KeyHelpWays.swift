@@ -51,7 +51,8 @@ extension KeyHelp {
         let act = owner ?? "warn"
         if KeyHelp.firsts.contains(key), let first = action(value) { return "write `after: \(first)`" }
         if key == "before", let later = action(value) {
-            return "what comes later waits for it: `may: {\(later): {after: \(act)}}`, or `must`, where that is asked for; here take it out"
+            return
+                "what comes later waits for it: `may: {\(later): {after: \(act)}}`, or `must`, where that is asked for; here take it out"
         }
         if KeyHelp.unready.contains(key), let first = action(value) {
             return "what may be done only after another act is `may: {\(act): {after: \(first)}}`, in the place of this"
