@@ -20,9 +20,8 @@ extension Step {
 
     private func countConduct() {
         guard let index = lane.position(ofHandle: context), lane.contacts[index].ended == nil else { return }
-        let before = utterance.flatMap { id in lane.contacts[index].utterances.first { $0.id == id }?.classes }
         for (read, mask) in program.conductReads.enumerated() where classes.intersects(mask) {
-            if let before, before.subtracting(classes).intersects(mask) { continue }
+            if utterance != nil, namedBefore.intersects(mask) { continue }
             if lane.contacts[index].conductCounts.isEmpty {
                 lane.contacts[index].conductCounts = Array(repeating: 0, count: program.conductReads.count)
             }

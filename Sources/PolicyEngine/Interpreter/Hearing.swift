@@ -3,8 +3,8 @@ import PolicyLanguage
 
 /// What surrounds an event's step: its conduct, its coaching, and what agents are told.
 extension Step {
-    /// Takes the classes of an observation, less those that earlier observations of the same utterance named.
-    /// False if none is left: then the event has no effect at all.
+    /// Takes the classes of an observation, less those that earlier observations of the same utterance named; of a person's
+    /// observation, less those that a person named. False if none is left: then the event has no effect at all.
     func readConduct() -> Bool {
         guard event?.type == .builtIn(.conductObserved), let event else { return true }
         guard let of = event.text("of") else {
@@ -17,14 +17,11 @@ extension Step {
         if let index = lane.position(ofHandle: context) {
             utterance = of
             let known = lane.contacts[index].note(utterance: of)
-            names.removeAll { name in
-                if let declared = program.classIndex[name] {
-                    return lane.contacts[index].utterances[known].classes.contains(declared)
-                }
-                return lane.contacts[index].utterances[known].otherClasses.contains(name)
-            }
+            let isPerson = ["agent", "supervisor"].contains(event.text("source") ?? "agent")
+            namedBefore = lane.contacts[index].utterances[known].classes
+            names.removeAll { lane.contacts[index].utterances[known].has($0, byPerson: isPerson, program) }
             if names.isEmpty { return false }
-            lane.contacts[index].utterances[known].add(names, program)
+            lane.contacts[index].utterances[known].add(names, byPerson: isPerson, program)
         }
         for name in names { classes.insert(program.classIndex[name] ?? -1) }
         conduct = .list(names.map { .string($0) })
@@ -115,9 +112,21 @@ extension ContactState {
 }
 
 extension ObservedUtterance {
-    fileprivate mutating func add(_ names: [String], _ program: Program) {
+    /// Whether a class was named already: by anybody, or by a person.
+    fileprivate func has(_ name: String, byPerson: Bool, _ program: Program) -> Bool {
+        if let declared = program.classIndex[name] { return (byPerson ? confirmed : classes).contains(declared) }
+        return (byPerson ? otherConfirmed : otherClasses).contains(name)
+    }
+
+    fileprivate mutating func add(_ names: [String], byPerson: Bool, _ program: Program) {
         for name in names {
-            if let declared = program.classIndex[name] { classes.insert(declared) } else { otherClasses.append(name) }
+            if let declared = program.classIndex[name] {
+                classes.insert(declared)
+                if byPerson { confirmed.insert(declared) }
+            } else {
+                if !otherClasses.contains(name) { otherClasses.append(name) }
+                if byPerson { otherConfirmed.append(name) }
+            }
         }
     }
 }

@@ -25,6 +25,8 @@ final class Step: @unchecked Sendable {
     /// The classes of the observation that are left after earlier observations of the same utterance.
     @exclusivity(unchecked) var classes = BitSet()
     @exclusivity(unchecked) var conduct: CELValue?
+    /// What earlier observations of the same utterance named, whoever made them.
+    @exclusivity(unchecked) var namedBefore = BitSet()
     /// The language of the contact that a message came from.
     @exclusivity(unchecked) var heardLanguage: String?
     /// Position of `event.of` among the contact's utterances.

@@ -132,6 +132,9 @@ struct ObservedUtterance: Sendable {
     var classes: BitSet
     /// Names of classes that the policy does not declare.
     var otherClasses: [String] = []
+    /// Those of both that a person named.
+    var confirmed = BitSet()
+    var otherConfirmed: [String] = []
     /// Entries and measures that it moved: entries as they are, measures after them.
     var moved: [Int32] = []
 }

@@ -21,6 +21,8 @@ extension ContactState {
             w.put(utterance.id)
             w.put(utterance.classes.bits)
             w.put(list: utterance.otherClasses) { $0.put($1) }
+            w.put(utterance.confirmed.bits)
+            w.put(list: utterance.otherConfirmed) { $0.put($1) }
             w.put(list: utterance.moved) { $0.put($1) }
         }
         w.put(normCount)
@@ -45,6 +47,8 @@ extension ContactState {
             ObservedUtterance(
                 id: try r.text(), classes: BitSet(bits: try r.unsigned()),
                 otherClasses: try r.list { (r) throws(LaneStateError) in try r.text() },
+                confirmed: BitSet(bits: try r.unsigned()),
+                otherConfirmed: try r.list { (r) throws(LaneStateError) in try r.text() },
                 moved: try r.list { (r) throws(LaneStateError) in try r.small() })
         }
         normCount = try r.small()

@@ -3,7 +3,7 @@ import PolicyLanguage
 /// A lane's state as bytes: version, policy, lane. Deterministic: equal states give equal bytes.
 extension Engine {
     /// The version of the form.
-    static let stateVersion: UInt8 = 6
+    static let stateVersion: UInt8 = 7
 
     /// The state of every lane, sorted by kind and name; together with undelivered mail it is all the engine knows.
     public func encodedLanes() -> [[UInt8]] {

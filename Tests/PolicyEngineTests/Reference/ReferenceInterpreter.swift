@@ -211,12 +211,16 @@ struct ReferenceInterpreter {
         _ = finish(step, lane, id: event.id)
     }
 
+    static func isByPerson(_ observation: Event) -> Bool {
+        ["agent", "supervisor"].contains(observation.text("source") ?? "agent")
+    }
+
     /// An observation without the classes already seen in its utterance; nil where none is left.
     func remaining(of event: Event, _ contact: Reference.Contact?) -> Event? {
         guard event.type == .builtIn(.conductObserved), let utterance = event.text("of"), let contact else {
             return event
         }
-        let seen = contact.classes(observedOf: utterance)
+        let seen = contact.classes(observedOf: utterance, byPerson: Self.isByPerson(event))
         let left = event.texts("conduct").filter { !seen.contains($0) }
         if left.isEmpty { return nil }
         var rest = event

@@ -80,7 +80,7 @@ extension Reference {
         /// Each observed utterance, or observation without one, with the classes seen in it.
         var observations: [(unit: String, classes: Set<String>)] = []
         /// What observations of one utterance named and moved, by the utterance's event id; the last 64.
-        var utterances: [(id: String, classes: Set<String>, moved: Set<String>)] = []
+        var utterances: [(id: String, classes: Set<String>, confirmed: Set<String>, moved: Set<String>)] = []
 
         init(id: String, started: Int64) {
             self.id = id
@@ -97,8 +97,10 @@ extension Reference {
 
         var language: String? { startLanguage ?? utteranceLanguage }
 
-        func classes(observedOf utterance: String) -> Set<String> {
-            utterances.first { $0.id == utterance }?.classes ?? []
+        /// Of an utterance, as far as an observation by a person, or by a machine, has nothing to add to it.
+        func classes(observedOf utterance: String, byPerson: Bool) -> Set<String> {
+            let known = utterances.first { $0.id == utterance }
+            return (byPerson ? known?.confirmed : known?.classes) ?? []
         }
     }
 

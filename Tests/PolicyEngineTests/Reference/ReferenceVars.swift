@@ -84,10 +84,12 @@ extension Reference.Step {
         var unit = "observation \(event.id)"
         if let utterance = event.text("of") {
             unit = "of \(utterance)"
+            let confirmed = ReferenceInterpreter.isByPerson(event) ? classes : []
             if let index = contact.utterances.firstIndex(where: { $0.id == utterance }) {
                 contact.utterances[index].classes.formUnion(classes)
+                contact.utterances[index].confirmed.formUnion(confirmed)
             } else {
-                contact.utterances.append((id: utterance, classes: classes, moved: []))
+                contact.utterances.append((id: utterance, classes: classes, confirmed: confirmed, moved: []))
                 if contact.utterances.count > 64 { contact.utterances.removeFirst() }
             }
         }
