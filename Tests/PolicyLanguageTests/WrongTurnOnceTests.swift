@@ -76,6 +76,43 @@ import Testing
             "`measures: {letter_sent: {count: status.notified, per: customer, in_last: 365d}}`, and `letter_sent > 0`"),
     ]
 
+    /// More of what people say, with what to type.
+    static let more = [
+        Turn(
+            "{when: conduct.threat, must_not: {transfer: {for: shift}}}",
+            "{when: conduct.threat, must_not: {transfer: {until: 8h}}}", "`until: 8h`"),
+        Turn(
+            "{when: conduct.threat, if: 'status(\"banned\") && event.conduct == \"threat\"', should: say}",
+            "{when: conduct.threat, if: 'status(\"banned\") && \"threat\" in event.conduct', should: say}",
+            "`\"threat\" in event.conduct`"),
+        Turn(
+            "{when: [contact.started, utterance], if: 'event.type == \"utterance\"', should: say}",
+            "{when: [contact.started, utterance], if: 'has(event.speaker)', should: say}", "`has(event.speaker)`"),
+        Turn(
+            "{when: conduct.threat, must_not: {transfer: {until: call_police}}}",
+            "{when: conduct.threat, must_not: {transfer: {until: {measure: threat_count, reaches: 1}}}}",
+            "`until: {measure: call_police_done, reaches: 1}`"),
+        Turn(
+            "{when: conduct.threat, must: {say: {by: nobody, within: 1m}}}", "{when: conduct.threat, should: say}",
+            "`{by: [manager], closed: true}`"),
+        Turn(
+            "{when: conduct.threat, must: {say: {within: next morning}}}",
+            "{when: conduct.threat, must: {say: {within: 12h}}}",
+            "write `12h`"),
+        Turn(
+            "{when: conduct.threat, must: {call_police: {in: 2d, within: 7d}}}",
+            "{when: {measure: threat_count, reaches: 1}, must: {call_police: {within: 7d, during: customer}}}",
+            "`when: {measure: time_since, reaches: 2d}`"),
+        Turn(
+            "{when: conduct.threat, must: {say: {within: 1m, if_missed: {manager: call_police}}}}",
+            "{when: conduct.threat, must: {say: {within: 1m, if_missed: {call_police: {by: manager, within: 1m}}}}}",
+            "`{call_police: {by: manager}}`"),
+    ]
+
+    @Test(arguments: more) func `and another`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { rule in Self.vocabulary + "  r: \(rule)\n" }
+    }
+
     @Test(arguments: rules) func `a rule`(_ turn: Turn) {
         WrongTurnTests().expect(turn) { rule in Self.vocabulary + "  r: \(rule)\n" }
     }
@@ -96,13 +133,15 @@ import Testing
         }
     }
 
-    @Test func `a count takes every one, or one for each contact`() {
+    @Test func `a count takes every one, or one for each day`() {
         let policy =
-            "conduct: [threat]\nmeasures: {days: {COUNT, per: customer, in_last: 180d}}\n"
-            + "rules: {r: {when: [conduct.threat, {measure: days, reaches: 2}], should: say}}\n"
+            "conduct: [threat]\nmeasures: {COUNT}\n"
+            + "rules: {r: {when: [conduct.threat, {measure: threat_days, reaches: 2}], should: say}}\n"
         let turn = Turn(
-            "count: conduct.threat, distinct: day", "count: contact.ended, if: 'contact.conduct(\"threat\") > 0'",
-            "`count: contact.ended, if: 'contact.conduct(\"threat\") > 0'`")
+            "threat_days: {count: conduct.threat, distinct: day, per: customer, in_last: 180d}",
+            "threat_today: {count: conduct.threat, per: customer, in_last: 12h}, threat_days: {count: conduct.threat, "
+                + "if: 'threat_today == 0', per: customer, in_last: 180d}",
+            "threat_days: {count: conduct.threat, if: 'threat_today == 0', per: customer, in_last: 180d}}`")
         WrongTurnTests().expect(turn) { policy.replacing("COUNT", with: $0) }
     }
 

@@ -102,11 +102,11 @@ import Testing
             "`{end_contact: {within: 30s}}`"
         ),
         Turn(
-            "may: {hold: {until: call_police}}", "may: {hold: {until: {duty: call_police, becomes: fulfilled}}}",
-            "`{duty: call_police, becomes: fulfilled}`"),
+            "may: {hold: {until: call_police}}", "may: {hold: {unless: 'fact(\"resolved\")'}}",
+            "`until: {measure: call_police_done, reaches: 1}`"),
         Turn(
-            "may: {hold: {until: {action: warn}}}", "may: {hold: {until: {duty: warn, becomes: fulfilled}}}",
-            "`{duty: warn, becomes: fulfilled}`"),
+            "may: {hold: {until: {action: warn}}}", "may: {hold: {unless: 'fact(\"resolved\")'}}",
+            "`until: {measure: warn_done, reaches: 1}`"),
         Turn(
             "may: {hold: {until: resolved}}", "may: {hold: {unless: 'fact(\"resolved\")'}}",
             "`unless: 'fact(\"resolved\")'`"),

@@ -84,6 +84,94 @@ import Testing
             says: "standing were: must call_police (agent, due 10m, from rules.threat)"),
     ]
 
+    @Test func `a duty that a prohibition beat is told as such, with what waits for the end of it`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            conduct: [silence]
+            rules:
+              ask: {when: contact.started, must_not: {end_contact: {until: 10m}}}
+              silence: {when: conduct.silence, should: end_contact}
+            """
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              steps:
+              - {at: 0s, contact.started: {}}
+              - {at: 10s, conduct.observed: silence}
+              - {at: 11m, time.passed: {}, expect: {should: [end_contact]}}
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
+        #expect(
+            report.failures.count == 1
+                && report.failures[0].contains("closed as `superseded` at 10s: a `must_not: end_contact` beat it"))
+        let life = report.results[0].failures[0].details
+        let issued = life.firstIndex { $0.contains("issued should end_contact") }
+        let closed = life.firstIndex { $0.contains("closed end_contact: superseded") }
+        #expect(issued != nil && issued ?? 0 < closed ?? 0)
+    }
+
+    @Test(arguments: [
+        ("action.done: {call_police: {by: supervisor}}", "write `action.done: {action: call_police, by: supervisor}`"),
+        ("action.done: call_police by supervisor", "write `{action: call_police, by: supervisor}`"),
+        (
+            "conduct.observed: {conduct: insult, calm: true}",
+            "a fact is recorded by itself, in a step before: `fact.recorded: {name: calm, value: true}`"
+        ),
+        (
+            "contact.started: {}, expect: {paused: [say]}",
+            "what is paused does not stand: write `must: {say: none}`, or `may: {say: none}`"
+        ),
+    ])
+    func `what stands in the wrong place of a step`(_ step: String, _ help: String) throws {
+        #expect(try Self.report(["at: 0s, \(step)"]).diagnostics.map(\.help).contains(help))
+    }
+
+    @Test func `what is paused is told where it was to be closed`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            conduct: [threat]
+            facts: {calm: {type: bool}}
+            rules: {r: {when: conduct.threat, must: {hold: {within: 1h, unless: 'fact("calm")'}}}}
+            """
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              steps:
+              - {at: 0s, conduct.observed: threat}
+              - {at: 1s, fact.recorded: {name: calm, value: true}, expect: {closed: {hold: released}}}
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
+        let wanted = "`hold` was not closed: it was issued, but its own `unless` holds just now: `fact(\"calm\")`"
+        #expect(report.failures.count == 1 && report.failures[0].contains(wanted), "\(report.failures)")
+    }
+
+    @Test func `a measure whose condition did not hold says so`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            conduct: [insult]
+            measures:
+              so_far: {count: conduct.insult, per: customer, in_last: 12h}
+              days: {count: conduct.insult, if: 'so_far == 1', per: customer, in_last: 180d}
+            rules: {r: {when: {measure: days, reaches: 2}, should: say}}
+            """
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              given: {customer: cu-1}
+              steps: [{at: 0s, conduct.observed: insult, expect: {measure: {days: 1}}}]
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
+        let wanted =
+            "it is 0; its `if` did not hold: `so_far == 1`, where other measures are read as they were before the event"
+        #expect(report.failures.count == 1 && report.failures[0].contains(wanted), "\(report.failures)")
+    }
+
     private static func report(_ steps: [String]) throws -> TestReport {
         let flow = steps.map { "      - {\($0)}" }.joined(separator: "\n")
         let file = "policy: p\ntests:\n- name: t\n  given: {customer: cu-1, agent: a-1}\n  steps:\n\(flow)\n"

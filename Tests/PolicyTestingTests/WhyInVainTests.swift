@@ -96,7 +96,8 @@ import Testing
         #expect(
             try Self.reasons(steps) == [
                 "standing were: should announce (agent); rules.b asked for it, and it was closed as `fulfilled` at 2h; "
-                    + "rules.b fired again at 1h; `register_episode` stood already and stands once"
+                    + "rules.b fired again at 1h; `register_episode` stood already and stands once (one for each: count what "
+                    + "asks for it and what was done, and ask again while there is more of the first, `if: 'asked > done'`)"
             ])
         let life = try Self.report(steps).results[0].failures[0].details
         #expect(life.contains("    rules.b fired again; `register_episode` stood already and stands once"))

@@ -17,6 +17,9 @@ extension Step {
         let before = outcome.verdicts.count
         answer(deed)
         if outcome.verdicts.count == before { judgeUnasked(deed) }
+        if outcome.verdicts.count == before, isHeard, !program.actions[deed.action].closed {
+            return noteDone(deed.action)
+        }
         let isGood = isGood(since: before)
         let bans = outcome.verdicts[before...].filter { $0.verdict == .forbidden }.compactMap(\.norm)
         let ban = bans.first.flatMap { id in lane.norms.first { $0.id == id }?.creation }
@@ -135,6 +138,8 @@ extension Step {
                 return verdict(deed, .wrongRole, norm.id, effect.rule)
             }
         }
+        // What no norm of the agent speaks of is the other lane's to judge.
+        if isHeard, action.livesWithCustomer { return }
         let declared = "actions.\(action.name)"
         if let role = deed.role, action.hasDeclaredRoles,
             !action.declaredRoles.contains(program.roleIndex[role] ?? -1)

@@ -20,6 +20,11 @@ extension FindingCatalog {
             why: "Whoever takes the fact back by recording it as false sets the rule off once more.",
             remedy: "Ask for the value beside the name: `fact(\"NAME\")`, or `!fact(\"NAME\")`."),
         FindingKind(
+            "unstarted-clock", .warning, "a condition asks whether a clock is short that may not have started",
+            why:
+                "Before its first event a clock is at 0, which is less than anything: the condition holds where nothing has come yet.",
+            remedy: "Count what came of late, with `in_last`, and ask whether there was any."),
+        FindingKind(
             "outlives-status", .warning, "an act that outlives the contact asks for a status about the contact",
             why:
                 "The status ends with the contact; from then on a condition of the act that reads it says the opposite.",

@@ -21,7 +21,7 @@ enum Checks {
         found += IdleStatuses.find(in: view, mentions) + MisspeltChannels.find(in: view)
         found += NeverUsed.find(in: view, mentions) + NeverFires.find(in: view)
         found += PassingFacts.find(in: view) + EitherValue.find(in: view) + OutlivesStatus.find(in: view)
-        found += UnheardWords.find(in: view)
+        found += UnheardWords.find(in: view) + UnstartedClocks.find(in: view)
         found += AuthorityOfDeeds.find(in: view) + TimeAsEvent.find(in: view) + OwedAgain.find(in: view)
         found += SingleScore.find(in: view) + StaysTrue.find(in: view) + Refusals.find(in: view)
         // Errors come first, for a long list of findings is cut.

@@ -160,7 +160,9 @@ extension Scope.Eventless {
     var help: String {
         switch self {
         case .act: "move it to the `if` of the rule, which is looked at when the event arrives"
-        case .standing: "record a fact when the event arrives, and read it with `fact(\"…\")`"
+        case .standing:
+            "what is asked of each event stands in the `if` of the ladder, the rule or the measure; what lasts is recorded "
+                + "as a fact, and read with `fact(\"…\")`"
         case .standingRule: "add `when:` with the event"
         case .otherTriggers: "speak of `contact`, measures, facts and statuses, or name an event in `when`"
         }

@@ -39,6 +39,7 @@ extension ConditionHelp {
 
     /// A status where something other than true and false is asked of it.
     var statusHelp: String? {
+        if problem.code == "type-mismatch", words(problem.range)?.contains("status(") == false { return nil }
         let name = names.statuses.all.first { text.contains("status(\"\($0)\")") || text.contains("status('\($0)')") }
         guard let name else { return nil }
         if problem.code == "no-such-field" {

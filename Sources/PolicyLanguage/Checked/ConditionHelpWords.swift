@@ -85,6 +85,11 @@ extension ConditionHelp {
 
     /// `event.answered`: of an event that has tags, something that the system which sends it knows.
     func tagHelp(_ word: String) -> String? {
+        if owner == "event", ["type", "kind", "name"].contains(word), !hasField(word) {
+            return
+                "what an event is stands in `when`, `count` or `elapsed`, one rule or measure for each kind; where they stand in one "
+                + "list ask for a field that only one of them has, such as `has(event.speaker)`"
+        }
         guard owner == "event", hasField("tags"), !hasField("action"), Name.isVariable(word) else { return nil }
         let known = examples.action(spokenAs: word).map { "; \(examples.deed($0))" } ?? ""
         return

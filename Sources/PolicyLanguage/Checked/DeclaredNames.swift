@@ -37,6 +37,11 @@ struct NameSet: Sendable {
         if part == "actions", ["nothing", "none", "no_action", "continue"].contains(name) {
             return "where nothing is asked, write nothing: take it out, or the whole rule"
         }
+        if part == "roles", ["nobody", "none", "no_one", "noone", "never"].contains(name) {
+            return
+                "what nobody may do is closed, and allowed by nothing: `{by: [\(all.contains("manager") ? "manager" : all.last ?? "manager")], "
+                + "closed: true}`"
+        }
         if part == "roles", ["email", "phone", "letter", "post", "sms", "chat", "mail", "fax"].contains(name) {
             return "`by` names who does it, one of \(listed(all)); how it is done stands in a comment, `# …`"
         }

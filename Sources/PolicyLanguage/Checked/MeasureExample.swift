@@ -53,6 +53,11 @@ struct MeasureExample {
 
     /// What comes a while after something: a clock, and a rule that it sets off.
     static func clock(_ time: String, since event: String = "contact.started") -> String {
+        if event == "contact.started", case .elapsed(let long) = TermText(time), long >= 12 * 3_600_000 {
+            return
+                "`measures: {time_since: {elapsed: contact.ended, per: customer}}`, with the event it runs from, and a rule with "
+                + "`when: {measure: time_since, reaches: \(time)}`"
+        }
         let name = event == "contact.started" ? "call_length" : "time_since"
         return
             "`measures: {\(name): {elapsed: \(event)}}`, and a rule with `when: {measure: \(name), reaches: \(time)}`"

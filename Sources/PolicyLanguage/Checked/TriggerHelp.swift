@@ -63,7 +63,10 @@ struct TriggerHelp {
         case "end_contact": return "did you mean `contact.ended`?"
         case "involve_supervisor": return "did you mean `supervisor.joined`?"
         case "transfer": return "did you mean `contact.transferred`?"
-        case _ where isEnd: return "write `{duty: \(action), becomes: fulfilled}`"
+        case _ where isEnd:
+            let name = action.replacing("-", with: "_") + "_done"
+            return "count it: `until: {measure: \(name), reaches: 1}` with `measures: {\(name): {count: action.done, "
+                + "if: 'event.action == \"\(action)\"', per: contact, in_last: ever}}`; what is asked all the while is `unless: '\(name) > 0'`"
         default: return "write `action.done`, and beside it `if: 'event.action == \"\(action)\"'`"
         }
     }

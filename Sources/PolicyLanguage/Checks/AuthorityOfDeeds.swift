@@ -74,6 +74,10 @@ struct AuthorityOfDeeds {
         for requirement in view.requirements(condition, holds: true) where requirement.holds {
             let parts = requirement.text.split(separator: "\"", omittingEmptySubsequences: false)
             if parts.count == 3, parts[0] == "event.action==", parts[2].isEmpty { return String(parts[1]) }
+            // Of several the first that not everybody may do.
+            guard requirement.text.hasPrefix("event.actionin[") else { continue }
+            let named = parts.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+            return named.first { DeedDemand($0, view).who != nil } ?? named.first
         }
         return nil
     }

@@ -47,7 +47,10 @@ struct Deadlines {
     /// The `if_missed` by which somebody hears of a miss who does not hear of the act.
     private static func telling(of act: Act, in view: PolicyView) -> String {
         // Who leads hears of it; those who come from elsewhere do not, unless nobody else is there.
-        let others: Set = ["agent", "system", "police", "guard", "security", "customer"]
+        let others: Set = [
+            "agent", "system", "police", "guard", "security", "customer", "bot", "robot", "machine", "assistant",
+            "software",
+        ]
         let wanted = ["manager", "supervisor"] + view.roles.reversed().filter { !others.contains($0) }
         guard let role = view.role(of: wanted, otherThan: view.knowing(of: act)) else {
             return "add an `if_missed:` with a `notify` to somebody else"

@@ -53,7 +53,7 @@ struct OwedAfterTheEnd {
         if follows(source, view) { return "it comes with `end_contact`" }
         guard let term = placed.act.within, let time = term.value.milliseconds else { return nil }
         for ending in source.acts where ending.act.action.value == "end_contact" && ending.step == placed.step {
-            if ending.isConsequence { continue }
+            if ending.isConsequence || ending.act.after?.value == placed.act.action.value { continue }
             if ending.modality.isDuty {
                 guard let first = ending.act.within?.value.milliseconds else {
                     return "`end_contact` is owed beside it"

@@ -45,7 +45,11 @@ struct Placeholders {
             return "declare \(quoted(String(word.dropFirst(7)))) under `fields:` of the status"
         }
         let usable = names.filter { hasCompany || $0 != "company" }
+        let carried = [
+            "reason", "until", "end", "duration", "length", "start", "date", "conditions", "appeal", "contact_person",
+        ].contains(word)
         return "use one of \(listed(usable.map { "{\($0)}" })), or write the words out"
+            + (carried ? "; what a decision carries is `{status.\(word)}`, with `fields: [\(word)]` on the status" : "")
     }
 
     /// What stands between braces, with its place in UTF-8 bytes, braces included.

@@ -21,7 +21,8 @@ struct Recipients {
                 .warning(
                     "tells-nobody", act.action.span, "`notify` names nobody who is to be told",
                     act.span == act.action.span
-                        ? "write `{notify: {who: \(other(than: []))}}`" : "add `who: \(other(than: []))`")
+                        ? "write `{notify: {who: \(other(than: []))}}`"
+                        : "add `who: \(other(than: []))`; to tell the customer something is `say`")
             ]
         }
         if view.roles.contains(who.value) { return [] }
@@ -30,8 +31,14 @@ struct Recipients {
             where: view.roles.contains)
         let all = view.roles + [Recipients.name(who.value)]
         let listed = "list it: `roles: [\(all.joined(separator: ", "))]`"
+        let customers: Set = [
+            "customer", "caller", "client", "patient", "visitor", "tenant", "citizen", "user", "guest",
+        ]
         let help =
-            if let meant {
+            if customers.contains(who.value) {
+                "`notify` is for people of the company; to tell the customer something is `say: {script: my_words}`, or "
+                    + "`notice: {form: letter}`"
+            } else if let meant {
                 "did you mean \(quoted(meant))?"
             } else if let part {
                 "did you mean \(quoted(part))? If it is a role of its own, \(listed)"

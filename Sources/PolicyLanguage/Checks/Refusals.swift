@@ -43,6 +43,7 @@ struct Refusals {
         return view.policy.statuses.first { asked.contains("status(\"\($0.name.value)\")") }
     }
 
+    private static let channels: Set = ["email", "mail", "post", "letter", "writing", "portal", "web", "chat", "phone"]
     private static let doors: Set<String> = ["answer", "route_to", "call_back", "transfer"]
 
     private func turnsAway(_ placed: PlacedAct, _ source: NormSource) -> Bool {
@@ -56,13 +57,18 @@ struct Refusals {
             let isByChannel =
                 !source.channels.isEmpty || view.reads(source.guard).contains("contact.channel")
                 || view.reads(placed.act.guard).contains("contact.channel")
+                || placed.act.to.map { Refusals.channels.contains($0.value) } ?? false
             return action == "redirect" && placed.modality != .may && isByChannel
         }
     }
 
     /// Whether a guard speaks of a new matter, or of something that somebody recorded.
     private func letsIn(_ guard: Guard) -> Bool {
-        view.reads(`guard`).contains { $0 == "contact.new_matter" || $0.hasPrefix("fact(") }
+        let opens = ["contact.new_matter", "contact.tags"]
+        return view.reads(`guard`).contains {
+            opens.contains($0) || $0.hasPrefix("fact(") || $0.hasPrefix("contact.conduct(")
+        }
+            || view.reads(`guard`.exception).contains { $0.hasPrefix("status(") }
     }
 
     /// What a restriction owes the person it is about.

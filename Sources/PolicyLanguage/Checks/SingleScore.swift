@@ -21,7 +21,7 @@ struct SingleScore {
 
     /// What to ask more of: the place where the observation is looked at.
     private func help(_ source: NormSource) -> String {
-        let more = "add `if: 'event.source != \"classifier\"'` to "
+        let more = "add `if: 'event.source in [\"agent\", \"supervisor\"]'` to "
         if source.ladder != nil {
             return more + "\(quoted(source.id)), or ask for a second observation with `times: 2`"
         }
@@ -60,9 +60,12 @@ struct SingleScore {
     private func asksMore(_ guard: Guard) -> Bool {
         let reads = view.reads(`guard`)
         if reads.contains("event.source") || reads.contains("event.confidence") { return true }
+        // What must not be so is no second witness.
+        let denied = Set(view.requirements(`guard`.condition, holds: true).filter { !$0.holds }.map(\.text))
         return view.reads(`guard`.condition).contains { name in
-            view.measures[name] != nil
+            view.measures[name] != nil && !denied.contains(name)
                 || ["fact(", "status(", "ladder(", "contact.conduct("].contains { name.hasPrefix($0) }
+                    && !denied.contains(name)
         }
     }
 }

@@ -12,6 +12,12 @@ extension KeyHelp {
             let fields = entry.value.texts.map(\.value).filter(Name.isVariable)
             return "write `fields: [\((fields.isEmpty ? ["reason"] : fields).joined(separator: ", "))]`"
         }
+        if ["together", "both", "joint", "jointly", "all", "each"].contains(key) {
+            let by = entries.first { $0.key.value == "by" }?.value.texts.map(\.value) ?? []
+            let roles = by.isEmpty ? entry.value.texts.map(\.value).filter { names?.roles.contains($0) == true } : by
+            return NotBuiltHelp.together(
+                roles.count > 1 ? roles : [roles.first ?? "manager", "director"], owner ?? "decide")
+        }
         if ["optional", "optional_fields", "may_carry"].contains(key) {
             return "take it out: `fields` names what a deed has to carry, and it may always carry more"
         }

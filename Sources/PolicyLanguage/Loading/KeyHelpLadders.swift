@@ -61,7 +61,9 @@ extension KeyHelp {
         case "wait", "delay", "after", "within", "pause", "time":
             guard let time = MeasureExample.time(value) else { return nil }
             return "a step comes with the next observation and not with time: a deadline stands in the act, "
-                + "`{\(firstAct?.1 ?? "warn"): {within: \(time)}}`; what comes after a time is a rule with a clock"
+                + "`{\(firstAct?.1 ?? "warn"): {within: \(time)}}`; what comes after a time is a rule with a clock: "
+                + "`measures: {since_it: {elapsed: action.done, if: 'event.action == \"\(firstAct?.1 ?? "warn")\"'}}` and "
+                + "`rules: {later: {when: conduct.insult, if: 'since_it >= duration(\"\(time)\")', may: end_contact}}`"
         case "script", "say", "text":
             let script = names?.scripts.contains(value) == true ? value : "my_words"
             return

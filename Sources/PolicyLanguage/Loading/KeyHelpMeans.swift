@@ -35,6 +35,10 @@ extension KeyHelp {
         if key == "for", let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) }) {
             return "write `until: \(time)` for how long it stands"
         }
+        if ["for", "lasts", "as_long_as", "stands_for"].contains(key) {
+            let event = entry.value.scalar.map(\.text).flatMap { names?.events.contains($0) == true ? $0 : nil }
+            return "how long it stands is `until:` with a time or an event, such as `until: \(event ?? "8h")`"
+        }
         guard ["times", "number", "count", "repeat", "repetitions"].contains(key) else { return nil }
         let number = entry.value.scalar.flatMap { wholeNumber($0.text) } ?? 3
         return
@@ -45,7 +49,11 @@ extension KeyHelp {
     /// What is to come after a time.
     private func later(_ key: String, _ entry: YAMLEntry) -> String? {
         guard
-            ["at", "not_before", "wait", "delay", "starts", "start", "from", "once", "earliest", "later"].contains(key),
+            [
+                "at", "not_before", "wait", "wait_for", "begins", "due_after", "delay", "starts", "start", "from",
+                "once", "earliest", "later",
+            ].contains(key)
+                || (key == "in" && entries.contains { $0.key.value == "within" }),
             let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) })
         else { return nil }
         return MeasureExample.wait(time)
@@ -68,13 +76,13 @@ extension KeyHelp {
                 entries.first { ["event", "events", "of"].contains($0.key.value) }?.value.scalar?.text
                 ?? "contact.ended"
             return "the key says which it is: `\(["count", "counter"].contains(value) ? "count" : "elapsed"): \(event)`"
-        case "distinct", "unique", "different", "once_per", "each", "every", "count_once", "by_day", "per_day":
-            let kind = entries.first { $0.key.value == "count" }?.value.scalar?.text ?? ""
-            let seen =
-                kind.hasPrefix("conduct.")
-                ? String(kind.dropFirst("conduct.".count)) : names?.groups.all.first ?? "insult"
-            return "a count takes every one; to take one for each contact count the end of those in which it came: "
-                + "`count: contact.ended, if: 'contact.conduct(\"\(seen)\") > 0'`"
+        case "distinct", "unique", "different", "once_per", "each", "every", "count_once", "by_day", "per_day",
+            "at_most", "on", "days":
+            let kind = entries.first { $0.key.value == "count" }?.value.scalar?.text ?? "conduct.insult"
+            let seen = kind.split(separator: ".").last.map { $0.replacing("-", with: "_") } ?? "insult"
+            return "a count takes every one; to take one for each day count those with none shortly before: "
+                + "`measures: {\(seen)_today: {count: \(kind), per: customer, in_last: 12h}, \(seen)_days: {count: \(kind), "
+                + "if: '\(seen)_today == 0', per: customer, in_last: 180d}}`"
         case "channel", "channels":
             return
                 "write `if: 'contact.channel == \"\(Name.isID(value) ? value : entry.value.texts.first?.value ?? "phone")\"'`"

@@ -26,6 +26,7 @@ extension Prose {
         if ["not", "never", "dont"].contains(action), names.actions.contains(value) {
             return "what is forbidden stands below its own key: `must_not: \(value)`"
         }
+        if names.roles.contains(action), names.actions.contains(value) { return "write `{\(value): {by: \(action)}}`" }
         if !names.actions.contains(action) { return ownAction(action, value) }
         if value.hasPrefix("after "), let first = MeasureExample(names).action(spokenAs: String(value.dropFirst(6))) {
             return "write `{\(action): {after: \(first)}}`"

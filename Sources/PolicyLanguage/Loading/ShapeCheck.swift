@@ -102,7 +102,8 @@ struct ShapeCheck {
         _ items: [YAMLNode], _ one: Shape, _ least: Int, _ node: YAMLNode, _ place: Place
     ) {
         if items.count < least {
-            let help = example(place)
+            let closed = place.key == "by" ? speaking()?.names.roles.help(for: "nobody") : nil
+            let help = closed ?? example(place)
             findings.note("empty-value", node.span, "\(place.label) is empty", help)
         }
         var item = place

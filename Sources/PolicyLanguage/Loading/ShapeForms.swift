@@ -101,6 +101,11 @@ extension ShapeCheck {
                     + "owed, write one act for each: `[{decide: {status: \(names[0])}}, {decide: {status: \(names[1])}}]`"
             }
             if place.key == "per" { return Home.help(names) }
+            if place.key == "becomes", names.count > 1 {
+                return
+                    "write one state in each: `[{duty: …, becomes: \(names[0])}, {duty: …, becomes: \(names[1])}]` in the `when` of a "
+                    + "rule; whether it was done at all, in time or late, is counted: `count: action.done`"
+            }
             guard place.key == "after", names.count == items.count, names.count > 1 else { return nil }
             return "one after the other: each act has `after:` with the one before it, as in "
                 + "`[{\(names[1]): {after: \(names[0])}}, {…: {after: \(names[1])}}]`"

@@ -111,6 +111,19 @@ extension TestPlan {
             severity: .warning)
     }
 
+    /// Several words where one action is named: `press_alarm by agent`.
+    private mutating func noAction(_ text: String, _ span: SourceSpan) {
+        let words = text.split(separator: " ").map(String.init)
+        let action = words.first(where: names.actions.contains)
+        let role = words.last(where: names.roles.contains)
+        let help = action.map { action in
+            role.map { "write `{action: \(action), by: \($0)}`" } ?? "did you mean \(quoted(action))?"
+        }
+        note(
+            "unknown-name", span, "\(quoted(text)) is no action",
+            help ?? "name one action, and what else there is in keys of its own")
+    }
+
     /// Conduct that the policy does not know has no effect; it may be meant so, and is told.
     private mutating func checkConduct(_ name: String, _ span: SourceSpan) {
         if names.conduct.contains(name) { return }
@@ -127,6 +140,9 @@ extension TestPlan {
             switch (BuiltInEvent(rawValue: type), field.name) {
             case (.conductObserved?, "conduct"): checkConduct(scalar.text, scalar.span)
             case (.actionDone?, "said"): suspect(scalar.text, names.said, "word to say", scalar.span)
+            case (.actionDone?, "action") where scalar.text.contains(" "),
+                (.actionDeclined?, "action") where scalar.text.contains(" "):
+                noAction(scalar.text, scalar.span)
             case (.actionDone?, "action"), (.actionDeclined?, "action"):
                 suspect(scalar.text, names.actions, "action", scalar.span)
             case (.factRecorded?, "name"): check(scalar.text, names.facts.keys.sorted(), "fact", scalar.span)

@@ -18,6 +18,15 @@ struct StrayField {
             return "conduct is the customer's; who noticed it is `source: agent`"
         }
         if let fact = fact([entry]) { return fact }
+        if type == BuiltInEvent.actionDone.rawValue, names.actions.contains(key) {
+            let fields = (entry.value.entries ?? []).filter { known.contains($0.key.value) && $0.key.value != "action" }
+            return
+                "write `action.done: \(FlowText.map([("action", key)] + fields.map { ($0.key.value, FlowNode.text($0.value)) }))`"
+        }
+        if names.facts[key] != nil {
+            return
+                "a fact is recorded by itself, in a step before: `fact.recorded: {name: \(key), value: \(FlowNode.text(entry.value))}`"
+        }
         if let deed = deed(key, entry) { return deed }
         guard known.contains("fields"), !key.isEmpty, nearest(key, in: known) == nil else { return nil }
         return

@@ -88,6 +88,8 @@ struct StrayKey {
             return
                 "write `may: {\(first): none}` if it is not to be allowed, `may: []` if nothing at all is, `must_not: \(list)` if a "
                 + "prohibition is to stand"
+        case "paused", "pause", "suspended", "waiting":
+            return "what is paused does not stand: write `must: {\(first): none}`, or `may: {\(first): none}`"
         case "done", "did", "completed", "happened":
             return
                 "write `closed: {\(first): fulfilled}` for a duty that this deed did, `verdict: {\(first): permitted}` for one "

@@ -25,6 +25,8 @@ struct CaseHistory {
     private var step = 0
     /// Conditions of acts that were looked at in the step at hand.
     private(set) var conditions: [ConditionLook] = []
+    /// Conditions of measures that were looked at in the step at hand, by measure.
+    private(set) var measureLooks: [String: ConditionLook] = [:]
     /// The last look at each rule and ladder, by its id.
     private(set) var looks: [String: Look] = [:]
     /// In the order of issue.
@@ -47,6 +49,7 @@ struct CaseHistory {
         statuses.begin(isActive)
         events.append(event)
         conditions = []
+        measureLooks = [:]
     }
 
     mutating func note(_ outcome: Outcome) {
@@ -54,6 +57,8 @@ struct CaseHistory {
             switch look {
             case .entry(let look): looks[look.entry] = Look(event: outcome.event, step: step)
             case .condition(let look) where look.action != nil: conditions.append(look)
+            case .condition(let look) where look.site.hasPrefix("measures.") && look.role != .runsWhile:
+                measureLooks[look.site] = look
             case .joined(let rule, let action, let norm):
                 repetitions.append(
                     Repetition(rule: rule, subject: .norm(norm, action: action), time: outcome.time, step: step))
@@ -61,12 +66,13 @@ struct CaseHistory {
             }
         }
         statuses.note(outcome, step: step, &repetitions)
+        // A norm may come and go in one outcome.
+        lives += outcome.issued.map { Life(norm: $0, contact: outcome.contact, step: step) }
         for closed in outcome.closed {
             if let index = lives.lastIndex(where: { $0.norm.norm == closed.norm }) {
                 lives[index].end = (closed.state, outcome.time)
             }
         }
-        lives += outcome.issued.map { Life(norm: $0, contact: outcome.contact, step: step) }
     }
 
     /// What was asked for or begun again in the step at hand.

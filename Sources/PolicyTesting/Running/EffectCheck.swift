@@ -19,6 +19,11 @@ extension ExpectationCheck {
         if closed.isEmpty, case .closed(let action, let state?) = claim, let before = why?.closedBefore(action, state) {
             return before
         }
+        if case .closed(let action, _) = claim, !closed.contains(where: { $0.action == action }),
+            let held = why?.held(.must, action) ?? why?.held(.should, action)
+        {
+            return "\(quoted(action)) was not closed: \(held), and it closes when it falls due or its home ends"
+        }
         if closed.isEmpty { return "nothing was closed" + objection(claim) }
         return "closed were: " + closed.map(\.text).joined(separator: ", ") + objection(claim)
     }
@@ -96,7 +101,8 @@ extension ExpectationCheck {
         let now = engine.measure(name, contact: who.contact, customer: who.customer, agent: who.agent)
         guard let now else { return "there is no such measure" }
         switch amount {
-        case .number(let number): return now == number ? nil : "it is \(now)" + (why?.counted(name, now) ?? "")
+        case .number(let number):
+            return now == number ? nil : "it is \(now)" + (why?.counted(name, now) ?? "") + (why?.uncounted(name) ?? "")
         case .time(let time): return now == time ? nil : "it is \(TestTime.text(now))"
         }
     }

@@ -6,9 +6,17 @@ struct EffectText {
 
     func lines(_ outcome: Outcome) -> [String] {
         let norm = NormText(clock: clock)
-        var lines = outcome.closed.map { "closed \($0.action): \($0.state.rawValue)" }
+        let issued = Set(outcome.issued.map(\.norm))
+        func closed(_ isNew: Bool) -> [String] {
+            outcome.closed.filter { issued.contains($0.norm) == isNew }.map {
+                "closed \($0.action): \($0.state.rawValue)"
+            }
+        }
+        var lines = closed(false)
         lines += outcome.changes.map(line)
         lines += outcome.issued.map { "issued \(norm.text($0)) from \($0.rule)" }
+        // What came and went in one outcome.
+        lines += closed(true)
         lines += outcome.paused.map { paused in
             "paused \(paused.action): "
                 + (paused.prohibition.map { "\($0) rules it out" } ?? "its condition does not hold")

@@ -31,7 +31,9 @@ struct Repetition {
         switch subject {
         case .norm(_, let action):
             let verb = rule.hasPrefix("ladders.") ? "asked" : "fired"
-            return "\(rule) \(verb) again at \(clock.text(time)); `\(action)` stood already and stands once"
+            return
+                "\(rule) \(verb) again at \(clock.text(time)); `\(action)` stood already and stands once (one for each: count what asks "
+                + "for it and what was done, and ask again while there is more of the first, `if: 'asked > done'`)"
         case .status(_, let end):
             return "\(rule) began it again at \(clock.text(time)) while it was active" + Self.stays(end, clock)
         }

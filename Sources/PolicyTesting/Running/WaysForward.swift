@@ -11,6 +11,11 @@ extension WhyMissing {
         if [.missed, .released, .expired].contains(end.state), end.time == history.end(of: life.contact) {
             return ", with the contact: for a duty that outlives it write `\(act): {during: customer}`"
         }
+        if end.state == .superseded {
+            return
+                ": a `must_not: \(act)` beat it, and it does not come again by itself; what is to wait for the end of that is `may`, or a "
+                + "rule that is set off then"
+        }
         guard end.state == .fulfilled, !history.repetitions.contains(where: { $0.isOf(norm: life.norm.norm) }) else {
             return ""
         }

@@ -44,6 +44,14 @@ extension WhyMissing {
         return found.isEmpty ? "" : " (\(found.joined(separator: "; ")))"
     }
 
+    /// That the `if` of a measure did not hold in this step.
+    func uncounted(_ measure: String) -> String {
+        guard let look = history.measureLooks["measures.\(measure)"], look.result.isTrue == (look.role == .unless)
+        else { return "" }
+        return "; its `\(look.role.rawValue)` \(look.role == .unless ? "held" : "did not hold"): `\(look.text)`"
+            + ", where other measures are read as they were before the event"
+    }
+
     /// What a count is made of.
     func counted(_ measure: String, _ now: Int64) -> String {
         history.counted.text(measure, now, of: who).map { "; counted: \($0)" } ?? ""

@@ -25,7 +25,11 @@ struct WhyMissing {
         }
         guard let open else { return nil }
         let ban = record.standing.first { $0.modality == .mustNot && $0.action == action }
-        if let ban { return "it was issued, and `must_not: \(action)` from \(ban.rule) stands against it" }
+        if let ban {
+            let isClosed = PolicyNames(history.policy.policy).closed.contains(action)
+            return "it was issued, and `must_not: \(action)` from \(ban.rule) stands against it"
+                + (isClosed ? "; where nothing allows it \(quoted(action)) is forbidden without that" : "")
+        }
         let look = history.conditions.last {
             $0.action == action && $0.site == open.norm.rule && $0.result.isTrue == ($0.role == .unless)
         }
@@ -138,6 +142,7 @@ struct WhyMissing {
         let place = look(rule).map { $0.step == history.current?.step ? "" : "at step \($0.step), " } ?? ""
         return place + clause.prefix(1).lowercased() + clause.dropFirst() + values(finding) + tooLate(finding, rule)
             + wayForward(finding, rule)
+            + (clause.hasSuffix("has ended") ? "; another contact is named beside `at`, `contact: c-2`" : "")
     }
 
     /// A fact that a rule waits for and that was recorded after it had been asked.

@@ -33,6 +33,7 @@ extension Reference.Step {
         if ["end_contact", "transfer"].contains(deed.action) { context.contact?.judged.insert(deed.action) }
         let before = outcome.verdicts.count
         judge(deed, event, context)
+        if outcome.verdicts.count == before, isOverheard, !book.isClosed(deed.action) { return noteDone(deed, context) }
         context.contact?.forbidden[deed.action] =
             outcome.verdicts[before...].first { $0.verdict == .forbidden && $0.norm != nil }?.norm
         let good: [Judgement] = [.fulfilled, .late, .permitted, .silent]
@@ -62,6 +63,8 @@ extension Reference.Step {
         if !answered.isEmpty { return }
         if let missed = missed(by: deed, context) { return answer(missed, deed, event) }
         let verdict = remaining(deed, context)
+        // What no norm of the agent speaks of is judged in the other lane alone.
+        if isOverheard, verdict.norm == nil, book.homes(ofAction: deed.action) != [.agent] { return }
         outcome.verdicts.append(
             Outcome.Verdict(action: deed.action, verdict: verdict.0, norm: verdict.norm, rule: verdict.rule))
     }

@@ -15,10 +15,12 @@ import Testing
                   e: {when: contact.started, should: {notify: {who: shift_manager, within: 5m}}}
                   f: {when: contact.started, should: {notify: {who: police, within: 5m}}}
                   g: {when: contact.started, should: notify}
+                  i: {when: contact.started, should: {notify: {who: customer, within: 5m}}}
                   h: {when: contact.started, must: {notify: {who: supervisor, by: agent, within: 5m, if_missed: {notify: {who: agent}}}}}
                 """#,
             findings: #"""
-                warning tells-nobody 4:68 `notify` names nobody who is to be told / add `who: supervisor`
+                warning tells-nobody 4:68 `notify` names nobody who is to be told / add `who: supervisor`; to tell the customer \#
+                something is `say`
                 warning unknown-recipient 5:82 no role of the policy is called `supervisr` / did you mean \#
                 `supervisor`?
                 warning tells-itself 6:81 when `say` is missed, only `agent` is told, who missed it / write \#
@@ -31,7 +33,9 @@ import Testing
                 `supervisor`, `manager`, `director` or `system`; or, if somebody of that name is told, list it: `roles: \#
                 [agent, supervisor, manager, director, system, police]`
                 warning tells-nobody 10:38 `notify` names nobody who is to be told / write `{notify: {who: supervisor}}`
-                warning tells-itself 11:112 when `notify` is missed, only `agent` is told, who missed it / write \#
+                warning unknown-recipient 11:53 no role of the policy is called `customer` / `notify` is for people of the \#
+                company; to tell the customer something is `say: {script: my_words}`, or `notice: {form: letter}`
+                warning tells-itself 12:112 when `notify` is missed, only `agent` is told, who missed it / write \#
                 `who: manager`
                 """#),
         CheckCase(

@@ -21,16 +21,16 @@ import Testing
                 """#,
             findings: #"""
                 warning single-score 7:41 a single observation by a machine can bring about `end_contact`, which \#
-                cannot be taken back / add `if: 'event.source != "classifier"'` to `ladders.l`, or ask for a \#
+                cannot be taken back / add `if: 'event.source in ["agent", "supervisor"]'` to `ladders.l`, or ask for a \#
                 second observation with `times: 2`
                 warning single-score 10:55 a single observation by a machine can bring about `end_contact`, \#
-                which cannot be taken back / add `if: 'event.source != "classifier"'` to `rules.a`, or set it \#
+                which cannot be taken back / add `if: 'event.source in ["agent", "supervisor"]'` to `rules.a`, or set it \#
                 off with a measure that `reaches: 2`
                 warning single-score 11:46 a single observation by a machine can bring about `erase`, which \#
-                cannot be taken back / add `if: 'event.source != "classifier"'` to the measure `n`, or write \#
+                cannot be taken back / add `if: 'event.source in ["agent", "supervisor"]'` to the measure `n`, or write \#
                 `reaches: 2`
                 warning single-score 12:43 a single observation by a machine can bring about `erase`, which \#
-                cannot be taken back / add `if: 'event.source != "classifier"'` to `ladders.l`, or write `times: \#
+                cannot be taken back / add `if: 'event.source in ["agent", "supervisor"]'` to `ladders.l`, or write `times: \#
                 2` in its step
                 """#),
         CheckCase(
