@@ -142,22 +142,32 @@ struct CoverageList: Sendable {
         conditions[site, default: []].append(parts)
     }
 
-    /// Whether the name of a recorded fact is asked for where no other fact can have such a value: no test can record
-    /// another one then.
+    /// Whether no test can bring it about: the name of a recorded fact where no other fact can have such a value, or an end
+    /// without a reason by somebody who has to give one.
     private func isNeverSo(
         _ node: ConditionParts.Node, _ truth: Bool, _ index: Int, _ parts: ConditionParts, _ checked: CheckedCEL,
         _ triggers: [Trigger]
     ) -> Bool {
-        let isRecorded = triggers.allSatisfy { trigger in
-            if case .event(let name) = trigger.kind { name.value == BuiltInEvent.factRecorded.rawValue } else { false }
+        func isAlways(_ event: BuiltInEvent) -> Bool {
+            triggers.allSatisfy { if case .event(let name) = $0.kind { name.value == event.rawValue } else { false } }
         }
-        guard !truth, isRecorded, !triggers.isEmpty, node.text.hasPrefix("event.name == ") else { return false }
+        if !truth, !triggers.isEmpty, node.text == "has(event.reason)", isAlways(.contactEnded) {
+            return !canBe(truth, index, parts, checked, triggers)
+        }
+        guard !truth, isAlways(.factRecorded), !triggers.isEmpty, node.text.hasPrefix("event.name == ") else { return false }
         if policy.policy.facts.count == 1 { return true }
         let isRead = checked.reads.allSatisfy { ["event.name", "event.value"].contains($0.name) }
+        return isRead && !canBe(truth, index, parts, checked, triggers)
+    }
+
+    /// Whether an example is found of an outcome of a part.
+    private func canBe(
+        _ truth: Bool, _ index: Int, _ parts: ConditionParts, _ checked: CheckedCEL, _ triggers: [Trigger]
+    ) -> Bool {
         var parts = parts
         parts.note(0, for: truth, of: index)
         let example = ConditionExample(policy: policy, checked: checked, parts: parts, triggers: triggers)
-        return isRead && example.text(trying: 0) == nil
+        return example.text(trying: 0) != nil
     }
 }
 

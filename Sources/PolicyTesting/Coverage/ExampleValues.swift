@@ -56,6 +56,12 @@ struct ExampleValues {
             choice.values[pick] == .int(0) && isCounted(choice.reading, picks)
         }
         if isUncounted { return false }
+        // Only an end by the customer may go without a reason.
+        if event?.type == BuiltInEvent.contactEnded.rawValue, case .some(nil) = value(.event("reason"), picks),
+            case .string(let by)?? = value(.event("by"), picks), by != "customer"
+        {
+            return false
+        }
         guard isRecording, case .string(let name)?? = value(.event("name"), picks) else { return true }
         let recorded = value(.event("value"), picks)
         if let recorded {
