@@ -10,7 +10,7 @@ import Testing
 
     static let ends = [
         Turn("6 months", "180d"), Turn("3 months", "90d"), Turn("rest of today", "12h"), Turn("today", "12h"),
-        Turn("5 working days", "7d"), Turn("end of day", "12h"), Turn("midnight", "12h"), Turn("tomorrow", "1d"),
+        Turn("5 working days", "7d"), Turn("end of day", "12h"), Turn("midnight", "12h"), Turn("tomorrow", "2d"),
         Turn("this quarter", "91d"),
     ]
 

@@ -109,6 +109,25 @@ import Testing
             "`{call_police: {by: manager}}`"),
     ]
 
+    static let ladders = [
+        Turn("wait: 10s", "if: 'threat_count < 2'", "`if: 'warnings == 0 || since_warning >= duration(\"10s\")'`"),
+        Turn("climbs: {after: 10s}", "climbs: always", "`if: 'warnings == 0 || since_warning >= duration(\"10s\")'`"),
+        Turn("climbs: {when: done}", "climbs: when_done", "`climbs: when_done`"),
+    ]
+
+    @Test(arguments: ladders) func `a ladder`(_ turn: Turn) {
+        WrongTurnTests().expect(turn) { line in
+            Self.vocabulary + "ladders: {l: {when: conduct.threat, \(line), steps: [{should: warn}, {may: hold}]}}\n"
+        }
+    }
+
+    @Test func `a status that begins with a duty done`() {
+        let help = "`rules: {tired_begins: {when: {duty: decide, becomes: fulfilled}, begin: tired}}`"
+        let found = findings(
+            Self.vocabulary + "statuses: {tired: {about: agent, starts: {duty: decide, becomes: fulfilled}}}\n")
+        #expect(found.contains { $0.contains(help) } || found.contains { $0.contains("duplicate") }, "\(found)")
+    }
+
     @Test(arguments: more) func `and another`(_ turn: Turn) {
         WrongTurnTests().expect(turn) { rule in Self.vocabulary + "  r: \(rule)\n" }
     }

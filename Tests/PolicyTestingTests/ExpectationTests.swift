@@ -227,7 +227,8 @@ import Testing
             (
                 "contact.ended: {by: agent, reason: abuse}",
                 "7:14 unmentioned-verdict `end_contact` by `agent` was judged `premature`, and no expectation says so "
-                    + "| expect `verdict: {end_contact: premature}` if that is meant, or do first what has to come first"
+                    + "| expect `verdict: {end_contact: premature}` if that is meant, or do first what has to come first; "
+                    + "a ladder climbs when all that its last step asks for was done"
             ),
             (
                 "contact.ended: {by: system, reason: abuse}",

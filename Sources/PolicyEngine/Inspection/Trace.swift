@@ -99,4 +99,8 @@ public struct EntryLook: Sendable, Equatable {
 extension ConditionLook: CELBindings {
     /// The value that a slot held when the condition was looked at.
     public func value(at slot: Int) -> CELValue? { reads.first { $0.slot == slot }?.value }
+
+    public func secondsEast(ofZone name: String, at second: Int64) -> Int? {
+        TimeZones.secondsEast(ofZone: name, at: second)
+    }
 }

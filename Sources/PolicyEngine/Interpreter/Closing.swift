@@ -39,6 +39,8 @@ extension Step {
     private func ladderMemory(of norm: Norm) -> (home: Home, slot: Int, duty: Int, handle: Int32)? {
         guard case .duty(let ladder, _, let duty) = program.effects[Int(norm.effect)].basis else { return nil }
         let table = program.ladders[ladder]
+        // A ladder per customer stayed behind where the contact came from; the one here did not ask for it.
+        if norm.isMoved, table.home == .customer { return nil }
         return (table.home, table.slot, duty, norm.context)
     }
 

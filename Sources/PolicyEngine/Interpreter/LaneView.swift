@@ -14,6 +14,8 @@ struct LaneView: CELBindings {
     let contact: Int?
     let now: Int64
 
+    func secondsEast(ofZone name: String, at second: Int64) -> Int? { TimeZones.secondsEast(ofZone: name, at: second) }
+
     func value(at slot: Int) -> CELValue? {
         switch slots.sources[slot] {
         case .event(let name): return event?[slots.names[name]]

@@ -22,6 +22,7 @@ extension Lane {
         }
         for var norm in norms {
             norm.isStranded = norm.scope == Scope.lane
+            norm.isMoved = true
             norm.scope = new(norm.scope)
             norm.context = new(norm.context)
             norm.creation = new(norm.creation)

@@ -20,6 +20,8 @@ struct Norm: Sendable {
     var isConfirmed = false
     /// It came along with its contact, away from the customer's end that it was issued at.
     var isStranded = false
+    /// It came along with its contact, and what is per customer here knows nothing of it.
+    var isMoved = false
     /// What it has to wait for was done while it was open.
     var isPreceded = false
     /// It does not stand for now, and outcomes have said so.

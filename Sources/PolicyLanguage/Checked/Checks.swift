@@ -23,6 +23,7 @@ enum Checks {
         found += PassingFacts.find(in: view) + EitherValue.find(in: view) + OutlivesStatus.find(in: view)
         found += UnheardWords.find(in: view) + UnstartedClocks.find(in: view)
         found += AuthorityOfDeeds.find(in: view) + TimeAsEvent.find(in: view) + OwedAgain.find(in: view)
+        found += ZoneNames.find(in: view)
         found += SingleScore.find(in: view) + StaysTrue.find(in: view) + Refusals.find(in: view)
         // Errors come first, for a long list of findings is cut.
         return found.filter { $0.severity == .error } + found.filter { $0.severity != .error }

@@ -125,8 +125,15 @@ struct ConditionCheck {
         if problem.code == "unknown-name" {
             let name = words(of: site.condition.text.value, problem.range)
             if name == "event", case .none(let reason) = site.scope.event {
+                let after = words(
+                    of: site.condition.text.value, problem.range.upperBound..<site.condition.text.value.utf8.count)
+                let field = after.prefixMatch(of: /\.([a-z_]+)/).map { String($0.output.1) }
+                let known = field.flatMap { Reading.ContactField(rawValue: $0) }.map {
+                    "`contact.\($0.rawValue)` is what is known of the contact all the while; "
+                }
                 return CELProblem(
-                    "no-event", "there is no `event` here: \(reason.message)", help: reason.help, at: problem.range)
+                    "no-event", "there is no `event` here: \(reason.message)", help: (known ?? "") + reason.help,
+                    at: problem.range)
             }
             if !site.scope.readsAgent, agentMeasures.contains(name) {
                 return ScopeNames.readsAgent("the measure", name, problem.range)
@@ -159,7 +166,9 @@ extension Scope.Eventless {
 
     var help: String {
         switch self {
-        case .act: "move it to the `if` of the rule, which is looked at when the event arrives"
+        case .act:
+            "move it to the `if` of the rule, which is looked at when the event arrives; the `if` of a ladder is for all its steps, so "
+                + "what only some of them ask of the event is a rule of its own"
         case .standing:
             "what is asked of each event stands in the `if` of the ladder, the rule or the measure; what lasts is recorded "
                 + "as a fact, and read with `fact(\"…\")`"

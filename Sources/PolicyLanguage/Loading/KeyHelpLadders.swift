@@ -15,6 +15,7 @@ extension KeyHelp {
         if ["about", "for", "scope"].contains(key) {
             return "write `per: \(["customer", "caller", "client"].contains(value) ? "customer" : "contact")`"
         }
+        if KeyHelp.waits.contains(key), let time = MeasureExample.time(value) { return KeyHelp.gap(time) }
         if KeyHelp.pauses.contains(key) { return "did you mean `suspended_while`?" }
         if Modality.allCases.contains(where: { $0.rawValue == key }) || key == "then" {
             let modality = key == "then" ? "must" : key
@@ -32,6 +33,17 @@ extension KeyHelp {
         "reset", "resets", "reset_after", "resets_after", "reset_in", "expires", "expires_after", "forget",
         "forgets", "forgets_after", "forget_after", "lasts", "valid_for", "decays", "decay", "cooldown", "cool_down",
         "remembers", "memory", "until",
+    ]
+    /// A time that has to pass between the steps of a ladder.
+    static func gap(_ time: String) -> String {
+        "what comes too soon after a warning is left out by the ladder's `if`: `measures: {warnings: {count: action.done, "
+            + "if: 'event.action == \"warn\"', per: contact, in_last: ever}, since_warning: {elapsed: action.done, "
+            + "if: 'event.action == \"warn\"'}}` and `if: 'warnings == 0 || since_warning >= duration(\"\(time)\")'`"
+    }
+
+    private static let waits: Set = [
+        "wait", "pause", "gap", "delay", "after", "min_gap", "min_wait", "interval", "at_least", "between", "spacing",
+        "time_between", "time_between_steps", "wait_between", "not_before", "grace",
     ]
     private static let pauses: Set = [
         "paused_while", "pause_while", "pauses_while", "suspended", "suspended_if", "suspend_while", "suspended_when",

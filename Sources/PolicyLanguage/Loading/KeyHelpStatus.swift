@@ -16,6 +16,10 @@ extension KeyHelp {
 
     /// The event by which it is to begin: a name, or the `when` of a map.
     private func beginning(_ node: YAMLNode) -> String? {
+        if let first = node.entries?.first?.key.value, ["measure", "status", "ladder", "duty"].contains(first) {
+            return
+                "{\((node.entries ?? []).map { "\($0.key.value): \($0.value.scalar?.text ?? "…")" }.joined(separator: ", "))}"
+        }
         let word = node.scalar?.text ?? node["when"]?.scalar?.text
         guard let word, Name.isEventType(word) else { return nil }
         let isKnown = names.map { $0.events.contains(word) || word.hasPrefix("conduct.") } ?? true

@@ -48,8 +48,8 @@ extension MeantTime {
         "rest", "of", "the", "end", "same", "this", "calendar", "by", "on", "until", "local", "current",
     ]
     private static let days = [
-        "today": "12h", "day": "12h", "midnight": "12h", "tonight": "12h", "shift": "8h", "tomorrow": "1d",
-        "next day": "1d", "next working day": "3d", "next business day": "3d", "week": "7d", "month": "30d",
+        "today": "12h", "day": "12h", "midnight": "12h", "tonight": "12h", "shift": "8h", "tomorrow": "2d",
+        "next day": "2d", "next working day": "3d", "next business day": "3d", "week": "7d", "month": "30d",
         "quarter": "91d", "year": "365d", "monday": "7d", "friday": "7d", "morning": "12h", "next morning": "12h",
         "night": "12h", "evening": "12h", "next shift": "12h", "next week": "7d", "next month": "30d",
         "working day": "12h",

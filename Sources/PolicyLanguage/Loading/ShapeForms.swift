@@ -111,6 +111,10 @@ extension ShapeCheck {
                 + "`[{\(names[1]): {after: \(names[0])}}, {…: {after: \(names[1])}}]`"
         }
         guard let entry = node.entries?.first, node.entries?.count == 1 else { return nil }
+        if place.key == "climbs" {
+            return entry.value.scalar.flatMap { MeasureExample.time($0.text) }.map(KeyHelp.gap)
+                ?? "write `climbs: always` or `climbs: when_done`"
+        }
         let word = entry.value.isEmptyPlain ? entry.key.value : entry.value.scalar?.text
         return word.map { "write `\(place.key): \(inBraces($0))`" }
     }

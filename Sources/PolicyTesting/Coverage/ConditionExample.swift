@@ -73,5 +73,9 @@ struct ConditionExample {
     private struct Values: CELBindings {
         let values: [Int: CELValue?]
         func value(at slot: Int) -> CELValue? { values[slot] ?? nil }
+
+        func secondsEast(ofZone name: String, at second: Int64) -> Int? {
+            TimeZones.secondsEast(ofZone: name, at: second)
+        }
     }
 }

@@ -154,7 +154,9 @@ struct CoverageList: Sendable {
         if !truth, !triggers.isEmpty, node.text == "has(event.reason)", isAlways(.contactEnded) {
             return !canBe(truth, index, parts, checked, triggers)
         }
-        guard !truth, isAlways(.factRecorded), !triggers.isEmpty, node.text.hasPrefix("event.name == ") else { return false }
+        guard !truth, isAlways(.factRecorded), !triggers.isEmpty, node.text.hasPrefix("event.name == ") else {
+            return false
+        }
         if policy.policy.facts.count == 1 { return true }
         let isRead = checked.reads.allSatisfy { ["event.name", "event.value"].contains($0.name) }
         return isRead && !canBe(truth, index, parts, checked, triggers)

@@ -81,6 +81,11 @@ struct StrayField {
             return "write each with its value: `fields: {\(pairs.joined(separator: ", "))}`"
         }
         guard refusal.code == .badChoice, let word = value.scalar?.text else { return nil }
+        if type == BuiltInEvent.contactEnded.rawValue, field.name == "by", names.roles.contains(word) {
+            return
+                "a role of your own ends a contact by a deed, `action.done: {action: end_contact, by: \(word)}`, and a program by "
+                + "`by: system`; write one of these"
+        }
         if type == BuiltInEvent.utterance.rawValue, fields.count == 1,
             word.contains(" ") || nearest(word, in: Self.speakers) == nil,
             Self.words[word.lowercased()] == nil

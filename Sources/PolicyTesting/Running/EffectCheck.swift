@@ -19,6 +19,7 @@ extension ExpectationCheck {
         if closed.isEmpty, case .closed(let action, let state?) = claim, let before = why?.closedBefore(action, state) {
             return before
         }
+        if case .closed(let action, .missed?) = claim, let late = why?.notYetDue(action, at: now) { return late }
         if case .closed(let action, _) = claim, !closed.contains(where: { $0.action == action }),
             let held = why?.held(.must, action) ?? why?.held(.should, action)
         {

@@ -46,8 +46,14 @@ struct UnmentionedFaults {
             code: "unmentioned-fault", severity: .warning, span: step.type.span,
             message: "at step \(step.number) \(place) could not be evaluated and counts as false: \(fault.message) "
                 + "(`\(fault.code)`)",
-            help: "\(guarded)expect `faults: [\(fault.code)]` if that is meant")
+            help:
+                "\(guarded)\(fault.code == "unknown-fact" ? Self.recorded : "")expect `faults: [\(fault.code)]` if that is meant"
+        )
     }
+
+    private static let recorded =
+        "record it first; a fact about a contact is known in that contact alone, and one that is to be known in every contact is "
+        + "declared `about: customer`; or "
 
     /// What a condition reads without asking whether it is there: `event.fields.tag`, of a fault about the key `tag`.
     private static func unguarded(in text: String, _ fault: Outcome.Fault) -> String? {

@@ -59,9 +59,31 @@ struct UnmentionedVerdicts {
                     : ("fields", "{\(words.map { "\($0): …" }.joined(separator: ", "))}")
             }
             return lacks.isEmpty ? "" : ", or write " + written(lacks, as: verdict.action)
-        case .premature: return ", or do first what has to come first"
+        case .premature: return ", or do first what has to come first" + first(verdict)
         default: return ", or let something allow it first"
         }
+    }
+
+    /// What the ladder has asked for and nobody has done, or what the act itself waits for.
+    private func first(_ verdict: Outcome.Verdict) -> String {
+        if let after = verdict.norm.flatMap({ record.issued[$0]?.arguments.first { $0.name == "after" }?.value }),
+            case .text(let action) = after
+        {
+            return ": \(quoted(action))"
+        }
+        guard let ladder = verdict.rule?.split(separator: ".").dropFirst().first,
+            verdict.rule?.hasPrefix("ladders.") == true
+        else {
+            return ""
+        }
+        var owed: [String] = []
+        for norm in record.standing
+        where norm.rule.hasPrefix("ladders.\(ladder).") && !norm.rule.contains(".if_missed") && norm.modality.isDuty {
+            if !owed.contains(norm.action) { owed.append(norm.action) }
+        }
+        return owed.isEmpty
+            ? "; a ladder climbs when all that its last step asks for was done"
+            : ": \(owed.map(quoted).joined(separator: ", ")), for a ladder climbs when all that its last step asks for was done"
     }
 
     /// The step's event with more in it. What was said is carried by `action.done` alone.

@@ -34,6 +34,15 @@ extension WhyMissing {
             + "`if: '\(measure) >= \(number)'`"
     }
 
+    /// Of a duty that lives with the agent, whose time goes on with what concerns the agent.
+    func notYetDue(_ action: String, at now: Int64) -> String? {
+        let life = history.lives.last { $0.norm.action == action && $0.norm.modality.isDuty && $0.end == nil }
+        guard let life, let due = life.norm.due, due < now else { return nil }
+        return
+            "\(quoted(action)) was due at \(clock.text(due)) and is open: it lives with the agent, whose time goes on with what concerns "
+            + "the agent, or with a step `time.passed: {}`"
+    }
+
     /// Of norms that stand though the condition of their rule, which was asked once, would say no by now.
     func askedOnce(_ standing: [StandingNorm]) -> String {
         for norm in standing {

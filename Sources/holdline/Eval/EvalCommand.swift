@@ -1,5 +1,6 @@
 import ArgumentParser
 import CEL
+import PolicyLanguage
 import SourceText
 
 /// `holdline eval`: one CEL expression by hand.
@@ -124,4 +125,6 @@ private struct BoundValues: CELBindings {
     let values: [CELValue]
 
     func value(at slot: Int) -> CELValue? { values.indices.contains(slot) ? values[slot] : nil }
+
+    func secondsEast(ofZone name: String, at second: Int64) -> Int? { TimeZones.secondsEast(ofZone: name, at: second) }
 }

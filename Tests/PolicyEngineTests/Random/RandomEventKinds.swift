@@ -14,7 +14,7 @@ extension RandomEvents {
         if random.chance(20) { data["directed_at"] = random.pick(["\"agent\"", "\"situation\""]) }
         if random.chance(20) { data["confidence"] = random.pick(["0.3", "0.9"]) }
         if random.chance(20) { data["severity"] = "\(random.below(5))" }
-        if random.chance(20) { data["source"] = random.pick(["\"classifier\"", "\"supervisor\""]) }
+        if random.chance(40) { data["source"] = random.pick(["\"classifier\"", "\"classifier\"", "\"supervisor\""]) }
         add("conduct.observed", who: who, data, channel: channel)
     }
 

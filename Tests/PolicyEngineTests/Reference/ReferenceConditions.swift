@@ -18,6 +18,10 @@ extension Reference {
         private var lane: Lane { step.lane }
         private var book: Book { step.book }
 
+        func secondsEast(ofZone name: String, at second: Int64) -> Int? {
+            TimeZones.secondsEast(ofZone: name, at: second)
+        }
+
         func value(at slot: Int) -> CELValue? {
             switch book.checked.readings[slot] {
             case .event(let field): return context.event?[field]

@@ -70,7 +70,10 @@ extension Reference.Step {
 
     private func lastIssued(_ effect: Reference.Effect, _ key: Key) -> Reference.Norm? {
         let forgotten = lane.ladders[key]?.forgotten ?? 0
-        return lane.norms.last { $0.effect.key == effect.key && belongs($0, key) && $0.created > forgotten }
+        return lane.norms.last {
+            $0.effect.key == effect.key && belongs($0, key) && $0.created > forgotten
+                && ($0.movedAs == nil || key.place.contact != nil)
+        }
     }
 
     /// A norm of a ladder per contact belongs to the contact it was issued in.

@@ -65,6 +65,8 @@ extension Reference {
             guard norm.state == .missed, let index = norms.firstIndex(where: { $0 === norm }) else { return false }
             return !norms[(index + 1)...].contains {
                 $0.effect.key == norm.effect.key && $0.place == norm.place && $0.wasMissed
+                    // What was answered before it came along displaces nothing that was here.
+                    && (norm.movedAs != nil || [nil, .open, .missed].contains($0.movedAs))
             }
         }
 
@@ -100,6 +102,8 @@ extension Reference {
             for norm in own.norms {
                 norm.created += creations
                 norm.isFromOwnLane = norm.place == .customer
+                // A miss that another has displaced already is remembered no more.
+                norm.movedAs = norm.state == .missed && !own.isRemembered(norm) ? .late : norm.state
             }
             norms += own.norms
             counted += own.counted.filter { $0.key.place == place }

@@ -120,6 +120,8 @@ extension Reference {
         var history: [NormState] = [.open]
         /// Issued in a contact's own lane for a customer not known yet.
         var isFromOwnLane = false
+        /// Came along with its contact into the customer's lane, in this state.
+        var movedAs: NormState?
         /// The event after which no more confirmation is asked for has come.
         var isConfirmed = false
         /// Outcomes have said that it does not stand for now.

@@ -50,5 +50,5 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
         + RecipientsTests.cases + IdleStatusesTests.cases + PassingFactsTests.cases + AuthorityOfDeedsTests.cases
         + OpenPlaceholdersTests.cases + IdleProhibitionsTests.cases + TimeAsEventTests.cases + OwedAgainTests.cases
         + EitherValueTests.cases + OutlivesStatusTests.cases + UnheardWordsTests.cases
-        + UnstartedClocksTests.cases
+        + UnstartedClocksTests.cases + ZoneNamesTests.cases
 }
