@@ -109,6 +109,15 @@ import Testing
             "`{call_police: {by: manager}}`"),
     ]
 
+    @Test func `the channel is known of the contact, and months have short names`() {
+        let asked = findings(
+            Self.vocabulary + "  r: {when: contact.started, if: 'event.channel == \"phone\"', should: say}\n")
+        #expect(asked.contains { $0.contains("did you mean `contact.channel`?") }, "\(asked)")
+        #expect(MeantTime.elapsed(instead: "3mo") == "90d")
+        let waits = findings(Self.vocabulary + "  r: {when: contact.started, must: {say: {after: 3mo, within: 1d}}}\n")
+        #expect(waits.contains { $0.contains("`when: {measure: time_since, reaches: 90d}`") }, "\(waits)")
+    }
+
     static let ladders = [
         Turn("wait: 10s", "if: 'threat_count < 2'", "`if: 'warnings == 0 || since_warning >= duration(\"10s\")'`"),
         Turn("climbs: {after: 10s}", "climbs: always", "`if: 'warnings == 0 || since_warning >= duration(\"10s\")'`"),
@@ -139,6 +148,7 @@ import Testing
     static let owners = [
         Turn("per: matter", "per: customer, if: 'has(event.new_matter) && !event.new_matter'", "!event.new_matter'`"),
         Turn("per: [customer, matter]", "per: customer", "write `per: customer`"),
+        Turn("per: application", "per: customer", "which application it is is not counted"),
         Turn("per: [customer, agent]", "per: customer", "write `per: customer`: a count is kept for one of them"),
     ]
 

@@ -114,6 +114,10 @@ import Testing
 
     @Test(arguments: [
         ("action.done: {call_police: {by: supervisor}}", "write `action.done: {action: call_police, by: supervisor}`"),
+        (
+            "action.done: {action: say, who: supervisor}",
+            "did you mean `by`? whom it is done to is `to: supervisor`"
+        ),
         ("action.done: call_police by supervisor", "write `{action: call_police, by: supervisor}`"),
         (
             "conduct.observed: {conduct: insult, calm: true}",
@@ -147,6 +151,14 @@ import Testing
         let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
         let wanted = "`hold` was not closed: it was issued, but its own `unless` holds just now: `fact(\"calm\")`"
         #expect(report.failures.count == 1 && report.failures[0].contains(wanted), "\(report.failures)")
+    }
+
+    @Test func `a count says that nothing it counts has come`() throws {
+        let step = "at: 0s, conduct.observed: insult, expect: {measure: {calls: 1}}"
+        let messages = try Self.report([step]).failures
+        #expect(
+            messages.count == 1 && messages[0].contains("it counts `contact.started`, and no step was that"),
+            "\(messages)")
     }
 
     @Test func `a measure whose condition did not hold says so`() throws {

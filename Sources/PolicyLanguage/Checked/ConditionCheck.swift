@@ -128,9 +128,15 @@ struct ConditionCheck {
                 let after = words(
                     of: site.condition.text.value, problem.range.upperBound..<site.condition.text.value.utf8.count)
                 let field = after.prefixMatch(of: /\.([a-z_]+)/).map { String($0.output.1) }
-                let known = field.flatMap { Reading.ContactField(rawValue: $0) }.map {
-                    "`contact.\($0.rawValue)` is what is known of the contact all the while; "
-                }
+                let time =
+                    field == "time"
+                    ? "`contact.started + contact.elapsed` is the time now, as in "
+                        + "`(contact.started + contact.elapsed).getHours(\"Europe/London\") >= 22`; " : nil
+                let known =
+                    time
+                    ?? field.flatMap { Reading.ContactField(rawValue: $0) }.map {
+                        "`contact.\($0.rawValue)` is what is known of the contact all the while; "
+                    }
                 return CELProblem(
                     "no-event", "there is no `event` here: \(reason.message)", help: (known ?? "") + reason.help,
                     at: problem.range)

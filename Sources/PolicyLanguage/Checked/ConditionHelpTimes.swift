@@ -32,6 +32,9 @@ extension ConditionHelp {
                     + "`contact.elapsed > duration(\"5m\")`"
             }
             return clock("\(hours) \((comparison ?? Comparison(">=", "18")).text)")
+        case "night", "at_night", "nighttime", "night_time", "evening", "late", "is_night":
+            let now = "(contact.started + contact.elapsed).getHours(\"\(zone)\")"
+            return "what time it is now is asked with the hour: `\(now) >= 22 || \(now) < 6`"
         case "weekday", "day", "day_of_week", "dayOfWeek", "weekend", "is_weekend":
             return clock("contact.started.getDayOfWeek(\"\(zone)\") == 0") + "; 0 is Sunday"
         case "today", "date":
@@ -44,7 +47,8 @@ extension ConditionHelp {
     }
 
     private func clock(_ condition: String) -> String {
-        "a condition knows one time, that at which the contact began: `\(condition)`"
+        "`\(condition)` asks when the contact began; with `(contact.started + contact.elapsed)` in place of `contact.started` it asks "
+            + "what time it is now"
     }
 
     private var hours: String { "contact.started.getHours(\"\(zone)\")" }

@@ -90,7 +90,9 @@ extension ConditionHelp {
                 "what an event is stands in `when`, `count` or `elapsed`, one rule or measure for each kind; where they stand in one "
                 + "list ask for a field that only one of them has, such as `has(event.speaker)`"
         }
-        guard owner == "event", hasField("tags"), !hasField("action"), Name.isVariable(word) else { return nil }
+        guard owner == "event", hasField("tags"), !hasField("action"), Name.isVariable(word),
+            Reading.ContactField(rawValue: word) == nil
+        else { return nil }
         let known = examples.action(spokenAs: word).map { "; \(examples.deed($0))" } ?? ""
         return
             "what the system that sends the event knows of it comes as a tag: `has(event.tags) && \"\(word)\" in event.tags`; "

@@ -51,7 +51,8 @@ struct Deadlines {
             "agent", "system", "police", "guard", "security", "customer", "bot", "robot", "machine", "assistant",
             "software",
         ]
-        let wanted = ["manager", "supervisor"] + view.roles.reversed().filter { !others.contains($0) }
+        let wanted =
+            ["manager", "supervisor"] + view.roles.reversed().filter { !others.contains($0) && !$0.hasPrefix("other_") }
         guard let role = view.role(of: wanted, otherThan: view.knowing(of: act)) else {
             return "add an `if_missed:` with a `notify` to somebody else"
         }

@@ -70,12 +70,9 @@ struct Recipients {
         ]
     }
 
-    /// The roles, with some of them at the end.
-    private func last(_ names: Set<String>) -> [String] {
-        view.roles.filter { !names.contains($0) } + view.roles.filter(names.contains)
-    }
-
     private func other(than others: [String]) -> String {
-        view.role(of: ["supervisor", "manager", "director"] + last(["agent", "system"]), otherThan: others)?.name ?? "…"
+        let outside: Set = ["agent", "system", "police", "security", "customer", "bot", "colleague"]
+        let above = view.roles.reversed().filter { !outside.contains($0) } + view.roles.filter(outside.contains)
+        return view.role(of: ["supervisor", "manager", "director"] + above, otherThan: others)?.name ?? "…"
     }
 }

@@ -33,7 +33,9 @@ extension KeyHelp {
             return "write `minutes: \(max(minutes ?? 10, 1))`"
         }
         if key == "for", let time = entry.value.scalar.flatMap({ MeasureExample.time($0.text) }) {
-            return "write `until: \(time)` for how long it stands"
+            return
+                "write `until: \(time)` for how long it stands; what itself lasts so long is a status that somebody decides on: "
+                + "`statuses: {my_status: {about: customer, until: \(time), while_active: …}}` and `{decide: {status: my_status}}`"
         }
         if ["for", "lasts", "as_long_as", "stands_for"].contains(key) {
             let event = entry.value.scalar.map(\.text).flatMap { names?.events.contains($0) == true ? $0 : nil }

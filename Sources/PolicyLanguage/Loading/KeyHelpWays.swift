@@ -54,7 +54,7 @@ extension KeyHelp {
             return
                 "what comes later waits for it: `may: {\(later): {after: \(act)}}`, or `must`, where that is asked for; here take it out"
         }
-        if KeyHelp.unready.contains(key), let first = action(value) {
+        if KeyHelp.unready.contains(key), entry.value.items == nil, let first = action(value) {
             return "what may be done only after another act is `may: {\(act): {after: \(first)}}`, in the place of this"
         }
         if ["alone", "own_authority", "by_themselves", "unaided"].contains(key) {
@@ -72,6 +72,11 @@ extension KeyHelp {
         let value = entry.value.scalar?.text ?? ""
         let act = owner ?? "warn"
         let places: Set = ["in", "into", "where", "system", "at"]
+        if ["without", "excluding", "leaving_out", "omitting", "not_with", "anonymous"].contains(key) {
+            return
+                "take it out, or write it as a comment, `# …`: what must not be in it is not looked at; what has to be in it is "
+                + "`fields: [reason]`"
+        }
         let isStrange = nearest(key, in: block.keys.map(\.name)) == nil
         if isStrange, ["true", "yes"].contains(value), Name.isID(key), Name.isID("\(act)_\(key)") {
             return "say it in the name of an action of your own: `actions: {\(act)_\(key): {by: [agent]}}`"

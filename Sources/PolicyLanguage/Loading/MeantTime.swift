@@ -99,10 +99,13 @@ package enum MeantTime {
     /// Counted with as many weekends as can lie between them: nobody is late for a deadline that is nearer than promised.
     private static let workingDays: Set = [
         "working day", "working days", "business day", "business days", "workday", "workdays", "weekday", "weekdays",
+        "wd", "wds", "bd", "bds", "workd",
     ]
 
     /// The days that stand for a unit of the calendar.
     private static let days = [
+        "mo": 30, "mos": 30, "mon": 30, "mth": 30, "mths": 30, "wk": 7, "wks": 7, "yr": 365, "yrs": 365,
+        "semester": 182, "semesters": 182,
         "w": 7, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14, "month": 30, "months": 30, "quarter": 91,
         "quarters": 91, "year": 365, "years": 365, "y": 365,
     ]

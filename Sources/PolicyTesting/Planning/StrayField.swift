@@ -13,6 +13,10 @@ struct StrayField {
 
     func help(for entry: YAMLEntry) -> String? {
         let key = entry.key.value
+        if type == BuiltInEvent.actionDone.rawValue, ["who", "whom", "recipient"].contains(key) {
+            let word = FlowNode.text(entry.value)
+            return "did you mean `by`? whom it is done to is `to: \(word)`"
+        }
         if let other = meant(key) { return "did you mean \(quoted(other))?" }
         if type == BuiltInEvent.conductObserved.rawValue, ["by", "who", "from", "speaker"].contains(key) {
             return "conduct is the customer's; who noticed it is `source: agent`"
@@ -83,8 +87,8 @@ struct StrayField {
         guard refusal.code == .badChoice, let word = value.scalar?.text else { return nil }
         if type == BuiltInEvent.contactEnded.rawValue, field.name == "by", names.roles.contains(word) {
             return
-                "a role of your own ends a contact by a deed, `action.done: {action: end_contact, by: \(word)}`, and a program by "
-                + "`by: system`; write one of these"
+                "what a role of your own does is a deed, `action.done: {action: end_contact, by: \(word)}`, and the end comes after it, in a "
+                + "step of its own, as `contact.ended: {by: system, reason: abuse}`; write both"
         }
         if type == BuiltInEvent.utterance.rawValue, fields.count == 1,
             word.contains(" ") || nearest(word, in: Self.speakers) == nil,

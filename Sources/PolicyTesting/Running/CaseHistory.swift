@@ -93,6 +93,17 @@ struct CaseHistory {
         }.map(\.time)
     }
 
+    /// Whether an event came, in any contact, that a trigger names; of a group of conduct any conduct.
+    func hasCome(_ trigger: Trigger) -> Bool {
+        events.contains { event in
+            switch trigger.kind {
+            case .event(let name): typeName(event) == name.value
+            case .conduct: event.type == .builtIn(.conductObserved)
+            default: true
+            }
+        }
+    }
+
     private func typeName(_ event: Event) -> String {
         switch event.type {
         case .builtIn(let known): known.rawValue

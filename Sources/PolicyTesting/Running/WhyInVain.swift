@@ -46,6 +46,11 @@ extension WhyMissing {
 
     /// That the `if` of a measure did not hold in this step.
     func uncounted(_ measure: String) -> String {
+        let declared = history.policy.policy.measures.first { $0.name.value == measure }
+        let events = (declared?.of ?? []).compactMap(\.event)
+        if !events.isEmpty, declared?.kind == .count, !(declared?.of ?? []).contains(where: history.hasCome) {
+            return "; it counts \(events.map(quoted).joined(separator: " and ")), and no step was that"
+        }
         guard let look = history.measureLooks["measures.\(measure)"], look.result.isTrue == (look.role == .unless)
         else { return "" }
         return "; its `\(look.role.rawValue)` \(look.role == .unless ? "held" : "did not hold"): `\(look.text)`"
