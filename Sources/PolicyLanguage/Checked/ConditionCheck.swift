@@ -131,14 +131,15 @@ struct ConditionCheck {
                 let time =
                     field == "time"
                     ? "`contact.started + contact.elapsed` is the time now, as in "
-                        + "`(contact.started + contact.elapsed).getHours(\"Europe/London\") >= 22`; " : nil
+                        + "`(contact.started + contact.elapsed).getHours(\"Europe/London\") >= 22`" : nil
                 let known =
                     time
                     ?? field.flatMap { Reading.ContactField(rawValue: $0) }.map {
                         "`contact.\($0.rawValue)` is what is known of the contact all the while; "
                     }
                 return CELProblem(
-                    "no-event", "there is no `event` here: \(reason.message)", help: (known ?? "") + reason.help,
+                    "no-event", "there is no `event` here: \(reason.message)",
+                    help: time ?? (known ?? "") + reason.help,
                     at: problem.range)
             }
             if !site.scope.readsAgent, agentMeasures.contains(name) {
