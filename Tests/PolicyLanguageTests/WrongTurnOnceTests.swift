@@ -118,6 +118,22 @@ import Testing
         #expect(waits.contains { $0.contains("`when: {measure: time_since, reaches: 90d}`") }, "\(waits)")
     }
 
+    @Test func `what is owed after the contact lives with the customer`() {
+        let found = findings(
+            "actions: {write_note: {by: [agent], after_contact: true}}\nrules: {r: {when: contact.ended, should: write_note}}\n"
+        )
+        #expect(found.count == 1 && found[0].contains("`during: customer`"), "\(found)")
+    }
+
+    @Test func `a deadline runs from what sets the rule off`() {
+        let found = findings(
+            Self.vocabulary
+                + "  r: {when: conduct.threat, must: {notify: {who: supervisor, within: 5m, from: contact.ended}}}\n")
+        #expect(
+            found.count == 1 && found[0].contains("`when: contact.ended`, and `during: customer` in the act"),
+            "\(found)")
+    }
+
     static let ladders = [
         Turn("wait: 10s", "if: 'threat_count < 2'", "`if: 'warnings == 0 || since_warning >= duration(\"10s\")'`"),
         Turn("climbs: {after: 10s}", "climbs: always", "`if: 'warnings == 0 || since_warning >= duration(\"10s\")'`"),

@@ -153,6 +153,51 @@ import Testing
         #expect(report.failures.count == 1 && report.failures[0].contains(wanted), "\(report.failures)")
     }
 
+    @Test func `a decision that lacks its grounds is told with them`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            conduct: [insult]
+            actions: {decide: {by: [manager]}}
+            statuses: {ban: {about: customer, until: 1d, fields: {reason: text}}}
+            rules: {r: {when: conduct.insult, must: {decide: {status: ban, within: 1h}}}}
+            """
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              given: {customer: cu-1}
+              steps: [{at: 0s, conduct.observed: insult}, {at: 1s, status.decided: {status: ban, decision: imposed}}]
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
+        let wanted = "or write `status.decided: {status: ban, decision: imposed, fields: {reason: …}}`"
+        #expect(report.diagnostics.contains { $0.help?.contains(wanted) == true }, "\(report.diagnostics.map(\.help))")
+    }
+
+    @Test func `one deed for two duties is told as such`() throws {
+        let policy = """
+            holdline: 1
+            policy: p
+            conduct: [insult, obscene]
+            rules:
+              a: {when: conduct.insult, should: warn}
+              b: {when: conduct.obscene, should: warn}
+            """
+        let file = """
+            policy: p
+            tests:
+            - name: t
+              steps:
+              - {at: 0s, conduct.observed: insult}
+              - {at: 1s, conduct.observed: obscene}
+              - {at: 2s, action.done: warn}
+              - {at: 3s, time.passed: {}, expect: {should: [warn]}}
+            """
+        let report = TestFile.read("p.test.yaml", Array(file.utf8)).run(on: try Fixture.subject(policy))
+        let wanted = "one deed did both, rules.a and rules.b; for two that are done apart give them different actions"
+        #expect(report.failures.count == 1 && report.failures[0].contains(wanted), "\(report.failures)")
+    }
+
     @Test func `a count says that nothing it counts has come`() throws {
         let step = "at: 0s, conduct.observed: insult, expect: {measure: {calls: 1}}"
         let messages = try Self.report([step]).failures

@@ -54,6 +54,10 @@ struct OwedAfterTheEnd {
         guard let term = placed.act.within, let time = term.value.milliseconds else { return nil }
         for ending in source.acts where ending.act.action.value == "end_contact" && ending.step == placed.step {
             if ending.isConsequence || ending.act.after?.value == placed.act.action.value { continue }
+            // One on the phone, the other in the shop: they never stand together.
+            if Requirement.exclude(view.requirements(ending.act.guard), view.requirements(placed.act.guard)) {
+                continue
+            }
             if ending.modality.isDuty {
                 guard let first = ending.act.within?.value.milliseconds else {
                     return "`end_contact` is owed beside it"

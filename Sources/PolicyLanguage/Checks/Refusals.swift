@@ -102,6 +102,7 @@ struct Refusals {
         return .warning(
             "bare-restriction", status.name.span,
             "\(quoted(status.name.value)) turns the customer away without \(said)",
-            (add + rules).joined(separator: "; "))
+            (add + rules).joined(separator: "; ")
+                + "; if your source has none, write `# holdline: allow bare-restriction because …` on the line above")
     }
 }

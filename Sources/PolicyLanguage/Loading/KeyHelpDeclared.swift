@@ -12,6 +12,12 @@ extension KeyHelp {
             let fields = entry.value.texts.map(\.value).filter(Name.isVariable)
             return "write `fields: [\((fields.isEmpty ? ["reason"] : fields).joined(separator: ", "))]`"
         }
+        if key.hasPrefix("after_") || ["outlives", "survives", "still_owed", "persistent", "later"].contains(key),
+            !key.contains("warn")
+        {
+            return
+                "what is owed when the contact is over is `during: customer`, and `during: agent` where it is the agent's"
+        }
         if ["together", "both", "joint", "jointly", "all", "each"].contains(key) {
             let by = entries.first { $0.key.value == "by" }?.value.texts.map(\.value) ?? []
             let roles = by.isEmpty ? entry.value.texts.map(\.value).filter { names?.roles.contains($0) == true } : by

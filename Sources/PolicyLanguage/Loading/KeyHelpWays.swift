@@ -49,6 +49,12 @@ extension KeyHelp {
     private func order(_ key: String, _ entry: YAMLEntry) -> String? {
         let value = entry.value.scalar?.text ?? ""
         let act = owner ?? "warn"
+        if ["from", "since", "counted_from", "starting", "runs_from"].contains(key),
+            names?.events.contains(value) == true
+        {
+            return "a time runs from the event that sets the rule off: write a rule with `when: \(value)`"
+                + (value == "contact.ended" ? ", and `during: customer` in the act" : "")
+        }
         if KeyHelp.firsts.contains(key), let first = action(value) { return "write `after: \(first)`" }
         if key == "before", let later = action(value) {
             return

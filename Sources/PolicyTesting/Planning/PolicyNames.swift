@@ -23,6 +23,8 @@ struct PolicyNames: Sendable {
     let eventTypes: [String]
     /// What a deed of an action has to say and to carry, whoever asks for it.
     let demands: [String: (said: [String], fields: [String])]
+    /// What a decision that imposes a status has to carry.
+    let statusFields: [String: [String]]
     /// The roles whose deed an action is, where the policy says so.
     let doers: [String: [String]]
     private let declared: [EventDeclaration]
@@ -51,6 +53,7 @@ struct PolicyNames: Sendable {
         facts = Self.table(policy.facts.map { ($0.name.value, $0) })
         demands = Self.table(
             policy.actions.map { ($0.name.value, ($0.mustSay.map(\.value), $0.fields.map(\.value))) })
+        statusFields = Self.table(policy.statuses.map { ($0.name.value, $0.fields.map(\.value)) })
         doers = Self.table(
             policy.actions.compactMap { action in action.by.map { (action.name.value, $0.map(\.value)) } })
         declared = policy.events

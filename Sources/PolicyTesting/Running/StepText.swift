@@ -52,7 +52,10 @@ struct StepText {
         let demands = names.demands[verdict.action]
         let said = step.data.entries?["said"]?.words.map(\.value) ?? []
         let fields = step.data.entries?["fields"]?.entries?.map(\.key.value) ?? []
-        let keys = [("must_say", demands?.said ?? [], said), ("fields", demands?.fields ?? [], fields)]
+        let status =
+            verdict.action == "decide" ? step.data.entries?["status"]?.word?.value ?? step.data.word?.value : nil
+        let grounds = status.flatMap { names.statusFields[$0] } ?? []
+        let keys = [("must_say", demands?.said ?? [], said), ("fields", (demands?.fields ?? []) + grounds, fields)]
         return keys.compactMap { key, declared, given in
             let wanted = declared + asked.list(key).filter { !declared.contains($0) }
             let left = wanted.filter { !given.contains($0) }

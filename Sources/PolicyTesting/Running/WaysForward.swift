@@ -16,6 +16,14 @@ extension WhyMissing {
                 ": a `must_not: \(act)` beat it, and it does not come again by itself; what is to wait for the end of that is `may`, or a "
                 + "rule that is set off then"
         }
+        let together = history.lives.filter {
+            $0.norm.action == act && $0.end?.time == end.time && $0.end?.state == .fulfilled && $0.norm.modality.isDuty
+        }
+        if end.state == .fulfilled, together.count > 1 {
+            return
+                ": one deed did both, \(together.prefix(3).map(\.norm.rule).joined(separator: " and ")); for two that are done apart give them "
+                + "different actions"
+        }
         guard end.state == .fulfilled, !history.repetitions.contains(where: { $0.isOf(norm: life.norm.norm) }) else {
             return ""
         }

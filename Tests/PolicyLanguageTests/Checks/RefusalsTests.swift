@@ -19,7 +19,8 @@ import Testing
                 `measures: {time_restricted: {elapsed: status.decided, if: 'event.status == "restricted" && event.decision == \#
                 "imposed"', per: customer}}` and `when: {measure: time_restricted, reaches: 90d}`, `if: 'status("restricted")'` and \#
                 `must: {decide: {status: restricted, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
-                status.appealed`, `if: 'event.status == "restricted"'` and `must: {answer: {by: manager, within: 28d}}`
+                status.appealed`, `if: 'event.status == "restricted"'` and `must: {answer: {by: manager, within: 28d}}`; if your source has none, write `# holdline: allow \#
+                bare-restriction because …` on the line above
                 warning no-way-in 5:65 `restricted` turns the customer away, and lets no emergency through / \#
                 add `unless: 'contact.new_matter'` to the rule
                 """#),
@@ -44,7 +45,8 @@ import Testing
                 `measures: {time_barred: {elapsed: status.decided, if: 'event.status == "barred" && event.decision == \#
                 "imposed"', per: customer}}` and `when: {measure: time_barred, reaches: 90d}`, `if: 'status("barred")'` and \#
                 `must: {decide: {status: barred, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
-                status.appealed`, `if: 'event.status == "barred"'` and `must: {answer: {by: manager, within: 28d}}`
+                status.appealed`, `if: 'event.status == "barred"'` and `must: {answer: {by: manager, within: 28d}}`; if your source has none, write `# holdline: allow \#
+                bare-restriction because …` on the line above
                 warning no-way-in 5:55 `barred` turns the customer away, and lets no emergency through / add \#
                 `unless: 'contact.new_matter || fact("emergency")'` to the rule
                 warning bare-restriction 6:3 `writing` turns the customer away without a review or an appeal / \#
@@ -52,7 +54,8 @@ import Testing
                 `measures: {time_writing: {elapsed: status.decided, if: 'event.status == "writing" && event.decision == \#
                 "imposed"', per: customer}}` and `when: {measure: time_writing, reaches: 15d}`, `if: 'status("writing")'` and \#
                 `must: {decide: {status: writing, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
-                status.appealed`, `if: 'event.status == "writing"'` and `must: {answer: {by: manager, within: 28d}}`
+                status.appealed`, `if: 'event.status == "writing"'` and `must: {answer: {by: manager, within: 28d}}`; if your source has none, write `# holdline: allow \#
+                bare-restriction because …` on the line above
                 warning no-way-in 10:84 `writing` turns the customer away, and lets no emergency through / add \#
                 `unless: 'contact.new_matter || fact("emergency")'` to the rule
                 """#),
@@ -79,10 +82,12 @@ import Testing
                 `measures: {time_muted: {elapsed: status.decided, if: 'event.status == "muted" && event.decision == \#
                 "imposed"', per: customer}}` and `when: {measure: time_muted, reaches: 45d}`, `if: 'status("muted")'` and \#
                 `must: {decide: {status: muted, by: manager, within: 7d}}`; for an appeal write a rule: `when: \#
-                status.appealed`, `if: 'event.status == "muted"'` and `must: {answer: {by: manager, within: 28d}}`
+                status.appealed`, `if: 'event.status == "muted"'` and `must: {answer: {by: manager, within: 28d}}`; if your source has none, write `# holdline: allow \#
+                bare-restriction because …` on the line above
                 warning bare-restriction 8:3 `timed` turns the customer away without an appeal / for an appeal write a \#
                 rule: `when: status.appealed`, `if: 'event.status == "timed"'` and `must: {answer: {by: manager, \#
-                within: 28d}}`
+                within: 28d}}`; if your source has none, write `# holdline: allow \#
+                bare-restriction because …` on the line above
                 """#),
         CheckCase(
             "an exception, a review and an appeal are clean, and so is one person to talk to",
