@@ -5,26 +5,34 @@ import SourceText
 struct UngatedSteps {
     static func find(in view: PolicyView) -> [Diagnostic] {
         view.policy.ladders.flatMap { ladder in
-            zip(ladder.steps, ladder.steps.dropFirst()).enumerated().compactMap { index, steps in
-                step(index + 1, steps.0, steps.1, of: ladder, in: view)
-            }
+            ladder.steps.indices.dropLast().compactMap { finding($0, of: ladder, in: view) }
         }
     }
 
-    private static func step(
-        _ number: Int, _ step: Ladder.Step, _ next: Ladder.Step, of ladder: Ladder, in view: PolicyView
-    ) -> Diagnostic? {
-        let acts = step.norms.all.filter { $0.modality != .mustNot }
+    private static func finding(_ index: Int, of ladder: Ladder, in view: PolicyView) -> Diagnostic? {
+        let acts = ladder.steps[index].norms.all.filter { $0.modality != .mustNot }
         guard ladder.climbs == .whenDone, let allowed = acts.first?.act, acts.allSatisfy({ $0.modality == .may }),
-            !acts.contains(where: { view.isIrreversible($0.act.action.value) }),
-            let grave = next.norms.all.first(where: {
-                $0.modality != .mustNot && view.isIrreversible($0.act.action.value) && $0.act.after == nil
-            })?.act
+            !acts.contains(where: { view.isIrreversible($0.act.action.value) })
         else { return nil }
-        let (first, then) = (allowed.action.value, grave.action.value)
-        return .warning(
-            "ungated-step", allowed.action.span,
-            "step \(number) only allows \(quoted(first)), so \(quoted(then)) comes next whether or not it was done",
-            "write `must` or `should` in place of `may`, or `{\(then): {after: \(first)}}` in step \(number + 1)")
+        let number = index + 1
+        let first = allowed.action.value
+        func told(_ what: String, _ other: String) -> Diagnostic {
+            .warning(
+                "ungated-step", allowed.action.span,
+                "step \(number) only allows \(quoted(first)), so \(what) comes next whether or not it was done",
+                "write `must` or `should` in place of `may`, for the ladder waits for what it asks for\(other)")
+        }
+        func grave(_ step: Ladder.Step) -> Act? {
+            step.norms.all.first {
+                $0.modality != .mustNot && view.isIrreversible($0.act.action.value) && $0.act.after == nil
+            }?.act
+        }
+        if let then = grave(ladder.steps[index + 1])?.action.value {
+            return told(
+                quoted(then),
+                "; with `{\(then): {after: \(first)}}` in step \(number + 1) the ladder climbs all the same, and \(quoted(first)) may come as late as that"
+            )
+        }
+        return ladder.steps.dropFirst(index + 2).contains { grave($0) != nil } ? told("step \(number + 1)", "") : nil
     }
 }

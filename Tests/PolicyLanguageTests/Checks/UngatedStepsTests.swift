@@ -10,10 +10,14 @@ import Testing
                 conduct: [insult]
                 ladders:
                   a: {when: conduct.insult, steps: [{may: warn}, {may: end_contact}]}
+                  b: {when: conduct.insult, steps: [{may: say}, {should: warn}, {may: end_contact}]}
                 """#,
             findings: #"""
                 warning ungated-step 5:43 step 1 only allows `warn`, so `end_contact` comes next whether or not it was done \#
-                / write `must` or `should` in place of `may`, or `{end_contact: {after: warn}}` in step 2
+                / write `must` or `should` in place of `may`, for the ladder waits for what it asks for; with \#
+                `{end_contact: {after: warn}}` in step 2 the ladder climbs all the same, and `warn` may come as late as that
+                warning ungated-step 6:43 step 1 only allows `say`, so step 2 comes next whether or not it was done / \#
+                write `must` or `should` in place of `may`, for the ladder waits for what it asks for
                 """#),
         CheckCase(
             "a duty, an act that waits, or a step that gives nothing away",
