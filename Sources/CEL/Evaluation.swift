@@ -79,7 +79,7 @@ extension CELProgram {
                 case .zonedCall:
                     let (zone, second) = try machine.zone(step)
                     let offset = fixedOffset(zone) ?? bindings.secondsEast(ofZone: zone, at: second)
-                    try machine.readTime(step, zone, offset)
+                    try machine.readTime(step, offset)
                     place += 1
                 default: place = try machine.perform(step, place, code, &truth)
                 }

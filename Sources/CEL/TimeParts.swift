@@ -12,12 +12,12 @@ extension CELMachine {
 
     /// Replaces the time on top by its part in a zone so many seconds east of UTC.
     @usableFromInline
-    mutating func readTime(_ step: Instruction, _ zone: String, _ offset: Int?) throws(CELRuntimeError) {
+    mutating func readTime(_ step: Instruction, _ offset: Int?) throws(CELRuntimeError) {
         guard case .timestamp(let moment) = pop() else { throw noSuchOverload(step.function.shownName, [.null]) }
         // No place on earth is a day away from UTC.
         guard let offset, (-86_399...86_399).contains(offset) else {
-            let shown = zone.utf8.count > 60 ? "this time zone" : "the time zone `\(zone)`"
-            throw CELRuntimeError("unknown-time-zone", "\(shown) is not known here")
+            // Its name may come from an event, and what events say is in no message.
+            throw CELRuntimeError("unknown-time-zone", "the time zone is not known here")
         }
         stack.append(.int(part(step.function, moment, Int64(offset))))
     }

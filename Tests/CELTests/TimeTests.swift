@@ -100,7 +100,10 @@ struct TimeTests {
         #expect(try TestHost.evaluate("contact.started.getDayOfMonth('Australia/Sydney')") == .int(20))
         #expect(try TestHost.evaluate("contact.started.getMinutes('Asia/Kathmandu')") == .int(45))
         for zone in ["Mars/Base", "+24:00", "+1:00", "02:0", ""] {
-            #expect(try TestHost.error("contact.started.getHours('\(zone)')")?.code == "unknown-time-zone")
+            let error = try TestHost.error("contact.started.getHours('\(zone)')")
+            #expect(error?.code == "unknown-time-zone")
+            // The name may come from an event.
+            #expect(error?.message == "the time zone is not known here")
         }
     }
 }

@@ -28,7 +28,7 @@ struct ShortClaim {
         if ["action", "act", "name"].contains(action) { return "the act is the key: write `[\(word)]`" }
         switch word {
         case "true", "yes", "open", "null", "~", "any": return "what is listed stands: write `[\(name)]`"
-        case "false", "no":
+        case "false", "no", "nothing", "never", "not":
             return
                 "that it does not stand is `{\(name): none}`; if nothing at all is to stand on it, expect `silent: [\(name)]`"
         default: return nil
